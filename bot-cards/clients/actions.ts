@@ -1,0 +1,10 @@
+import { z } from 'zod'
+import { cardAction } from '../kit/action.ts'
+
+export const clientTypes = ['developer', 'institution', 'government', 'chain', 'other'] as const
+export type ClientType = (typeof clientTypes)[number]
+
+/** Opens one client's card, from a choose-one card or a list. */
+export const openClient = cardAction('clients.open', { payload: z.object({ client: z.string() }) })
+/** Opens the visit form with this client filled in. */
+export const logVisitFor = cardAction('clients.log_visit', { payload: z.object({ client: z.string() }) })

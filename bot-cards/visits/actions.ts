@@ -1,0 +1,63 @@
+import { z } from 'zod'
+import { cardAction } from '../kit/action.ts'
+
+export const visitKinds = ['face_to_face', 'phone', 'email', 'wechat', 'video', 'project_sync'] as const
+export type VisitKind = (typeof visitKinds)[number]
+
+const draft = z.object({ draft: z.string() })
+/** One visit of a draft: `item` is its place in the draft, from 0. */
+const draftItem = draft.extend({ item: z.int().nonnegative() })
+const visit = z.object({ visit: z.string() })
+
+/** A field left empty comes absent or as "" (lark-platform.md §11). */
+const optional = z.string().trim().transform((text) => (text === '' ? undefined : text)).optional()
+
+/** The visit form, the same for a new visit, a draft being edited and a saved visit being edited. */
+export const visitFields = z.object({
+  /** Client id chosen from my recent clients; `client_typed` wins when both are given. */
+  client: optional,
+  client_typed: optional,
+  kind: optional,
+  /** `2026-11-23 14:30 +0800`, as the date-time picker sends it. */
+  at: optional,
+  people: optional,
+  said: optional,
+  next_step: optional,
+  /** open_id of the colleague who owes the next step. */
+  next_owner: optional,
+  /** `2026-11-27 +0800`. */
+  next_due: optional,
+})
+export type VisitFields = z.output<typeof visitFields>
+
+export const confirmDraft = cardAction('visits.confirm', { payload: draft })
+export const discardDraft = cardAction('visits.discard', { payload: draft })
+/** Opens the form of one visit inside the draft card. */
+export const editDraft = cardAction('visits.edit_draft', { payload: draftItem })
+export const closeDraftForm = cardAction('visits.close_form', { payload: draft })
+/** Sends the form of one visit. For a draft of one visit started by `/拜访` alone it also confirms. */
+export const submitDraft = cardAction('visits.submit_draft', { payload: draftItem, form: visitFields })
+export const dropDraftItem = cardAction('visits.drop_item', { payload: draftItem })
+/** Answers "which client?" */
+export const chooseDraftClient = cardAction('visits.choose_client', { payload: draftItem.extend({ client: z.string() }) })
+/** Answers "not in the book: create it?"; fields come from the small form inside the draft card. */
+export const createDraftClient = cardAction('visits.create_client', {
+  payload: draftItem,
+  form: z.object({ name: optional, type: optional, city: optional }),
+})
+/** Answers "which day?" / "which amount?" with one of the offered options (its place in the question). */
+export const answerDraft = cardAction('visits.answer', {
+  payload: draftItem.extend({ question: z.int().nonnegative(), option: z.int().nonnegative() }),
+})
+/** "You sent the same text before": make a second draft all the same. */
+export const draftAnyway = cardAction('visits.draft_anyway', { payload: draft })
+
+export const undoVisits = cardAction('visits.undo', { payload: draft })
+export const editVisit = cardAction('visits.edit', { payload: visit })
+export const closeVisitForm = cardAction('visits.close_edit', { payload: visit })
+export const submitVisit = cardAction('visits.submit', { payload: visit, form: visitFields })
+
+/** Ticks a next step off (or back on) on `/我的` and on the client card. */
+export const tickActionItem = cardAction('visits.tick', {
+  payload: z.object({ item: z.string(), done: z.boolean(), from: z.enum(['mine', 'client']) }),
+})

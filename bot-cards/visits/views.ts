@@ -1,0 +1,128 @@
+import type { Bilingual } from '../kit/text.ts'
+import type { ClientType } from '../clients/actions.ts'
+import type { VisitFields, VisitKind } from './actions.ts'
+
+/** When a card is drawn and in which time zone its dates read; every view that shows a date carries it. */
+export type Drawn = { now: Date; zone: string }
+
+/** A value read from somebody's words. `guessed`: keqing filled it in, the card marks it as such. */
+export type Read<T> = { value: T; guessed: boolean }
+
+/** Which client a draft means. */
+export type DraftClient =
+  | { state: 'known'; id: string; name: string; guessed: boolean }
+  | { state: 'choose'; typed: string; options: { id: string; name: string; hint: string }[] }
+  | { state: 'unknown'; typed: string }
+  | { state: 'empty' }
+
+/** `exact` to the minute; `half` only morning/afternoon/evening is known; `day` only the day. */
+export type VisitTime = { at: Date; precision: 'exact' | 'half' | 'day' }
+
+export type NextStep = {
+  text: string
+  /** Calendar day `2026-11-27`. */
+  due?: Read<string>
+  owner?: { openId: string; name: string }
+}
+
+/** Something keqing will not guess: asked on the card with one button per option. */
+export type Question = { text: Bilingual; options: Bilingual[] }
+
+export type DraftItemView = {
+  client: DraftClient
+  kind?: Read<VisitKind>
+  when?: Read<VisitTime>
+  people: string[]
+  said: string
+  /** Amounts found in the text, as read: "2,300 万元". */
+  amounts: { text: string; guessed: boolean }[]
+  nextSteps: NextStep[]
+  questions: Question[]
+  /** Refusals that stop this item from being confirmed until edited (a visit in the future, 2月30号 …). */
+  problems: Bilingual[]
+}
+
+/** The form of one visit. `errors` are shown beside their fields; `fields` keep what the person typed. */
+export type VisitFormView = {
+  item: number
+  fields: VisitFields
+  errors: Partial<Record<keyof VisitFields, Bilingual>>
+  /** Clients to choose from: the person's recent ones, at most 20. */
+  recent: { id: string; name: string }[]
+}
+
+export type AttachmentView = { kind: 'image' | 'file' | 'audio'; name: string; state: 'pending' | 'stored' | 'failed' }
+
+/**
+ * The draft card through its whole life: one record, one card.
+ * `open` waits for confirm; `repeat` asks whether the same text again is meant; `saved` may be undone until
+ * `undoUntil`; the other states are closed.
+ */
+export type DraftView = Drawn & {
+  draft: string
+  version: number
+  items: DraftItemView[]
+  attachments: AttachmentView[]
+  state:
+    | { status: 'open'; form?: VisitFormView; startedAsForm: boolean }
+    | { status: 'repeat'; firstAt: Date }
+    | { status: 'saved'; savedAt: Date; undoUntil: Date; visits: { id: string; version: number }[] }
+    | { status: 'undone'; by: string; at: Date }
+    | { status: 'discarded' }
+}
+
+/** A saved visit being looked at or edited after the undo time. */
+export type VisitView = Drawn & {
+  visit: string
+  version: number
+  client: { id: string; name: string }
+  author: string
+  kind: VisitKind
+  when: VisitTime
+  people: string[]
+  said: string
+  amounts: { text: string; guessed: boolean }[]
+  nextSteps: (NextStep & { done: boolean })[]
+  attachments: AttachmentView[]
+  /** How often it was changed, and by whom last. */
+  changes: { count: number; lastAt?: Date; lastBy?: string }
+  state: { status: 'saved' } | { status: 'editing'; form: VisitFormView } | { status: 'undone' }
+}
+
+export type OpenStep = {
+  id: string
+  version: number
+  client: string
+  text: string
+  due?: string
+  owner: string
+  done: boolean
+}
+
+/** `/我的`: what I logged last and what I still owe. */
+export type MineView = Drawn & {
+  name: string
+  visits: { id: string; version: number; client: string; kind: VisitKind; when: VisitTime; said: string }[]
+  steps: OpenStep[]
+  /** Open steps beyond those shown. */
+  moreSteps: number
+}
+
+/** What a group sees of a visit logged there: no protected text. */
+export type GroupVisitView = { who: string; clients: string[] }
+
+export type ClientCardView = Drawn & {
+  client: string
+  version: number
+  name: string
+  aliases: string[]
+  type: ClientType
+  city: string
+  owner?: string
+  lastByKind: { kind: VisitKind; when: VisitTime; by: string }[]
+  steps: OpenStep[]
+  moreSteps: number
+  /** Newest first; the first five are shown, the others folded. `said` is absent where the reader may not see it. */
+  visits: { id: string; version: number; kind: VisitKind; when: VisitTime; by: string; said?: string }[]
+  total: number
+}

@@ -1,0 +1,70 @@
+/** Where a new message goes. */
+export type Receiver = { type: 'open_id' | 'chat_id'; id: string }
+
+export type MessageBody = { msgType: 'text' | 'post' | 'interactive' | 'image' | 'file'; content: string }
+
+export type SentMessage = { messageId: string; chatId: string }
+
+export type LarkUser = {
+  openId: string
+  unionId?: string
+  name: string
+  enName?: string
+  departmentIds: string[]
+  leaderOpenId?: string
+  resigned: boolean
+}
+
+export type SlashCommand = { id: string; command: string }
+export type SlashCommandText = { command: string; zh: string; en: string }
+
+/** The operations of the Open Platform that keqing uses, and nothing else. Every one rejects with `LarkError`. */
+export type LarkApi = {
+  /** `uuid` (≤ 50 characters): a repeat within an hour returns the first message. */
+  send(to: Receiver, body: MessageBody, uuid: string): Promise<SentMessage>
+  reply(messageId: string, body: MessageBody, options: { uuid: string; inThread: boolean }): Promise<SentMessage>
+  patchCard(messageId: string, card: string): Promise<void>
+  recall(messageId: string): Promise<void>
+  react(messageId: string, emoji: string): Promise<void>
+  uploadImage(bytes: Uint8Array, name: string): Promise<string>
+  uploadFile(bytes: Uint8Array, name: string): Promise<string>
+  /** A file somebody sent; at most `maxBytes`, else a permanent `LarkError`. */
+  download(messageId: string, fileKey: string, type: 'image' | 'file', maxBytes: number): Promise<Uint8Array>
+  bot(): Promise<{ openId: string; name: string }>
+  /** undefined when the id is outside the app's contact range or unknown. */
+  user(openId: string): Promise<LarkUser | undefined>
+  /** Text of at most 60 s of 16 kHz mono 16-bit PCM. */
+  recognizeSpeech(pcm: Uint8Array, fileId: string): Promise<string>
+  slashCommands: {
+    list(): Promise<SlashCommand[]>
+    create(text: SlashCommandText): Promise<void>
+    update(id: string, text: SlashCommandText): Promise<void>
+    remove(id: string): Promise<void>
+  }
+  /** Proves that app id and secret are good: fetches (or has) a tenant token. */
+  checkToken(): Promise<void>
+}
+
+/**
+ * Why a call failed. `rate`: wait `waitMs` and try again; `transient`: 5xx, timeout, no connection: try again with
+ * growing pauses; `permanent`: Lark said no, trying again blindly is wrong. `code` is Lark's (0 where it never answered).
+ */
+export class LarkError extends Error {
+  readonly api: string
+  readonly kind: 'rate' | 'transient' | 'permanent'
+  readonly code: number
+  readonly httpStatus: number
+  readonly waitMs: number
+  constructor(
+    fields: { api: string; kind: LarkError['kind']; code: number; httpStatus: number; waitMs?: number; message: string },
+    options?: { cause: unknown },
+  ) {
+    super(`${fields.api}: ${fields.code} ${fields.message}`, options)
+    this.name = 'LarkError'
+    this.api = fields.api
+    this.kind = fields.kind
+    this.code = fields.code
+    this.httpStatus = fields.httpStatus
+    this.waitMs = fields.waitMs ?? 0
+  }
+}

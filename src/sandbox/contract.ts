@@ -1,0 +1,91 @@
+/** What the chat page and the fake platform say to each other, under `/_sandbox`. JSON; times are epoch milliseconds. */
+
+export type PersonRow = { openId: string; name: string; enName: string; role: string; avatar: string }
+
+export type ChatRow = {
+  chatId: string
+  type: 'p2p' | 'group'
+  /** p2p: the bot's name; group: the group's. */
+  name: string
+  members: string[]
+  unread: number
+  lastText: string
+  lastAt: number
+}
+
+export type MessageRow = {
+  messageId: string
+  chatId: string
+  at: number
+  /** open_id of a person, or "bot". */
+  from: string
+  fromName: string
+  msgType: string
+  /** Parsed content: `{text}`, a card JSON 2.0, `{image_key}` … */
+  content: unknown
+  threadId?: string
+  parentId?: string
+  recalled: boolean
+  editedAt?: number
+  reactions: { emoji: string; from: string }[]
+}
+
+/** GET /_sandbox/state?as=ou_… */
+export type StateAnswer = {
+  now: number
+  bot: { name: string; openId: string }
+  people: PersonRow[]
+  chats: ChatRow[]
+  commands: { command: string; zh: string; en: string }[]
+  menu: { eventKey: string; zh: string; en: string }[]
+  faults: Fault[]
+}
+
+/** GET /_sandbox/messages?as=&chat= → MessageRow[] (marks the chat read). GET /_sandbox/stream?as= → SSE of PageEvent. */
+export type PageEvent =
+  | { type: 'message'; message: MessageRow }
+  | { type: 'read'; chatId: string }
+  | { type: 'clock'; now: number }
+  | { type: 'state' }
+
+/** POST /_sandbox/send */
+export type SendRequest = {
+  as: string
+  chatId: string
+  text?: string
+  /** open_ids mentioned by `@name` in the text, "bot" included; the platform writes the placeholders. */
+  mentions?: { openId: string; name: string }[]
+  parentId?: string
+}
+/** POST /_sandbox/upload?as=&chat=&kind=image|file|audio&name=&duration= with the bytes as body: sends it as a message. */
+
+/** POST /_sandbox/press: a component was used; answers with the toast and the error code the client would show. */
+export type PressRequest = {
+  as: string
+  messageId: string
+  tag: string
+  name?: string
+  value?: unknown
+  formValue?: Record<string, unknown>
+  option?: string
+  options?: string[]
+  inputValue?: string
+  checked?: boolean
+}
+export type PressReply = {
+  toast?: { type: string; content: string; i18n?: { zh_cn?: string; en_us?: string } }
+  /** A code of lark-platform.md §3.2 when the bot's answer was missing, late or wrong. */
+  errorCode?: number
+}
+
+/** POST /_sandbox/enter {as, chatId} (opening the bot's chat), /_sandbox/menu {as, eventKey}, /_sandbox/recall {as, messageId}. */
+
+/** POST /_sandbox/clock {to: number}: sets the clock of the platform and, through its host, of the bot. */
+
+/** GET|PUT /_sandbox/faults: switched on per API path pattern such as `im/v1/messages`, or `*`. */
+export type Fault = { api: string; kind: '429' | '500' | 'hang' | 'cut'; times?: number }
+/** GET|PUT /_sandbox/delivery: how events reach the bot. */
+export type DeliveryOptions = { duplicate: boolean; delayMs: number; shuffle: boolean }
+
+/** GET /_sandbox/gallery → GallerySample[]; every card of the bot with its samples, handed over by the demo. */
+export type GallerySample = { card: string; sample: string; json: object; problems: string[] }
