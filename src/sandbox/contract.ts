@@ -23,6 +23,8 @@ export type MessageRow = {
   msgType: string
   /** Parsed content: `{text}`, a card JSON 2.0, `{image_key}` … */
   content: unknown
+  /** Who the `@_user_1` placeholders of the content stand for. */
+  mentions?: { key: string; openId: string; name: string }[]
   threadId?: string
   parentId?: string
   recalled: boolean
@@ -58,6 +60,8 @@ export type SendRequest = {
   parentId?: string
 }
 /** POST /_sandbox/upload?as=&chat=&kind=image|file|audio&name=&duration= with the bytes as body: sends it as a message. */
+
+/** GET /_sandbox/files/:key → the bytes behind an image_key or file_key, with their content type; 404 when unknown. */
 
 /** POST /_sandbox/press: a component was used; answers with the toast and the error code the client would show. */
 export type PressRequest = {
