@@ -19,6 +19,8 @@ export type Deps = {
   metrics: Metrics
   /** IANA name of the company's time zone. */
   zone: string
+  /** Who becomes admin when first met. */
+  adminOpenIds: readonly string[]
   /** Folder for encrypted files and, embedded, the database. */
   dataDir: string
 }

@@ -1,0 +1,156 @@
+import { and, arrayContains, desc, eq, inArray, or, sql } from 'drizzle-orm'
+import { type ClientType, clientTypes } from '../../../bot-cards/clients/actions.ts'
+import { clientNames, clients } from '../../../drizzle/schema/clients.ts'
+import { people } from '../../../drizzle/schema/people.ts'
+import { visits } from '../../../drizzle/schema/visits.ts'
+import { audit, type EventCtx } from '../../bot/context.ts'
+import type { Tx } from '../../db/types.ts'
+import type { ClientId, PersonId } from '../../kernel/ids.ts'
+import { type KnownName, nameKeys, textKeys } from './match.ts'
+
+export type Client = {
+  id: ClientId
+  name: string
+  aliases: string[]
+  type: ClientType
+  city: string
+  ownerId?: PersonId
+  owner?: string
+  version: number
+}
+
+/** How many names a look-up brings back at most; beyond that the words were too common to mean a client. */
+const namesAtMost = 200
+
+const mine = (personId: PersonId) =>
+  sql<boolean>`(${clients.ownerId} = ${personId} or exists (select 1 from ${visits} where ${visits.clientId} = ${clients.id} and ${visits.personId} = ${personId} and ${visits.status} = 'saved'))`
+
+const known = (tx: Tx, personId: PersonId) =>
+  tx
+    .select({
+      clientId: clientNames.clientId,
+      client: clients.name,
+      name: clientNames.name,
+      kind: clientNames.kind,
+      mine: mine(personId),
+    })
+    .from(clientNames)
+    .innerJoin(clients, eq(clients.id, clientNames.clientId))
+
+type KnownRow = Awaited<ReturnType<typeof known>>[number]
+const toKnown = (row: KnownRow): KnownName => ({ ...row, kind: row.kind === 'legal' ? 'legal' : 'alias' })
+
+/** Names that running text may mention: their first two characters or syllables, or their initials, occur in it. */
+export async function namesInText(tx: Tx, text: string, personId: PersonId): Promise<KnownName[]> {
+  const { heads, pinyinHeads, initials } = textKeys(text)
+  const any = [
+    ...(heads.length > 0 ? [inArray(clientNames.head, heads)] : []),
+    ...(pinyinHeads.length > 0 ? [inArray(clientNames.pinyinHead, pinyinHeads)] : []),
+    ...(initials.length > 0 ? [inArray(clientNames.initials, initials)] : []),
+  ]
+  if (any.length === 0) return []
+  const rows = await known(tx, personId)
+    .where(or(...any))
+    .limit(namesAtMost)
+  return rows.map(toKnown)
+}
+
+/** Names a typed query may mean: as `namesInText`, or sharing all its character pairs anywhere (substring). */
+export async function namesLike(tx: Tx, query: string, personId: PersonId): Promise<KnownName[]> {
+  const keys = nameKeys(query)
+  const grams = keys.grams.length > 0 ? [arrayContains(clientNames.grams, keys.grams)] : []
+  const [anywhere, inText] = await Promise.all([
+    known(tx, personId)
+      .where(or(eq(clientNames.pinyin, keys.pinyin), eq(clientNames.initials, keys.initials), ...grams))
+      .limit(namesAtMost),
+    namesInText(tx, query, personId),
+  ])
+  const byName = new Map([...anywhere.map(toKnown), ...inText].map((name) => [`${name.clientId} ${name.name}`, name]))
+  return [...byName.values()]
+}
+
+export async function findClient(tx: Tx, id: string): Promise<Client | undefined> {
+  const [[row], names] = await Promise.all([
+    tx
+      .select({
+        id: clients.id,
+        name: clients.name,
+        type: clients.type,
+        city: clients.city,
+        ownerId: clients.ownerId,
+        owner: people.name,
+        version: clients.version,
+      })
+      .from(clients)
+      .leftJoin(people, eq(people.id, clients.ownerId))
+      .where(eq(clients.id, id)),
+    tx
+      .select({ name: clientNames.name })
+      .from(clientNames)
+      .where(and(eq(clientNames.clientId, id), eq(clientNames.kind, 'alias'))),
+  ])
+  if (!row) return undefined
+  const { ownerId, owner, ...rest } = row
+  return {
+    ...rest,
+    id: row.id as ClientId,
+    type: clientTypes.find((type) => type === row.type) ?? 'other',
+    aliases: names.map((one) => one.name),
+    ...(ownerId ? { ownerId: ownerId as PersonId } : {}),
+    ...(owner ? { owner } : {}),
+  }
+}
+
+/** Names of several clients by id. */
+export async function clientNamesOf(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await tx
+    .select({ id: clients.id, name: clients.name })
+    .from(clients)
+    .where(inArray(clients.id, [...ids]))
+  return new Map(rows.map((row) => [row.id, row.name]))
+}
+
+/** Clients I visited lately, then those I own: what the form offers. */
+export async function recentClients(tx: Tx, personId: PersonId, limit = 20): Promise<{ id: string; name: string }[]> {
+  const last = sql<Date | null>`(select max(${visits.at}) from ${visits} where ${visits.clientId} = ${clients.id} and ${visits.personId} = ${personId} and ${visits.status} = 'saved')`
+  return tx
+    .select({ id: clients.id, name: clients.name })
+    .from(clients)
+    .where(mine(personId))
+    .orderBy(sql`${last} desc nulls last`, desc(clients.createdAt))
+    .limit(limit)
+}
+
+/** Puts a new client in the book, owned by whoever met it first. Undefined: that very name is taken. */
+export async function createClient(
+  ctx: EventCtx,
+  fields: { name: string; type: ClientType; city: string; aliases?: readonly string[]; ownerId?: PersonId },
+): Promise<{ id: ClientId; name: string } | undefined> {
+  const { tx, at } = ctx
+  const { norm } = nameKeys(fields.name)
+  const [taken] = await tx
+    .select({ id: clientNames.clientId })
+    .from(clientNames)
+    .where(and(eq(clientNames.norm, norm), eq(clientNames.kind, 'legal')))
+    .limit(1)
+  if (taken) return undefined
+  const id = ctx.deps.ids.mint('client', at)
+  const ownerId = fields.ownerId ?? ctx.actor?.id
+  const names = [{ name: fields.name, kind: 'legal' }, ...(fields.aliases ?? []).map((name) => ({ name, kind: 'alias' }))]
+  const rows = names.map(({ name, kind }) => ({ clientId: id, name, kind, ...nameKeys(name) }))
+  await tx.insert(clients).values({
+    id,
+    name: fields.name,
+    type: fields.type,
+    city: fields.city,
+    createdAt: at,
+    ...(ownerId ? { ownerId } : {}),
+    ...(ctx.actor ? { createdBy: ctx.actor.id } : {}),
+  })
+  await Promise.all([
+    tx.insert(clientNames).values(rows).onConflictDoNothing(),
+    audit(ctx, { action: 'clients.create', entity: 'client', entityId: id, after: { name: fields.name, type: fields.type, city: fields.city } }),
+  ])
+  return { id, name: fields.name }
+}

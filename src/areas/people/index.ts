@@ -1,0 +1,26 @@
+import { welcomeCard } from '../../../bot-cards/system/welcome.ts'
+import { audit, tell } from '../../bot/context.ts'
+import type { Area } from '../../bot/define.ts'
+import { claimAdmin } from './claim-admin.ts'
+import { meet } from './meet.ts'
+import { markGreeted, markLeft } from './repo.ts'
+
+export { offerAdminClaim } from './claim-admin.ts'
+export { meetStranger, turnAway } from './meet.ts'
+export { colleague, findPerson, savePerson } from './repo.ts'
+
+export const peopleArea: Area = {
+  commands: [claimAdmin],
+  tasks: { 'people.meet': meet },
+  events: {
+    async chat_entered(ctx) {
+      const { actor } = ctx
+      if (actor && (await markGreeted(ctx.tx, actor.id, ctx.at)))
+        await tell(ctx, actor.openId, welcomeCard.render({ name: actor.name }))
+    },
+    async user_deleted(ctx, event) {
+      const id = await markLeft(ctx.tx, event.openId)
+      if (id) await audit(ctx, { action: 'people.left', entity: 'person', entityId: id, after: { state: 'left' } })
+    },
+  },
+}

@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import { strangerCard } from '../../../bot-cards/system/stranger.ts'
+import { type EventCtx, tell } from '../../bot/context.ts'
+import type { TaskRun } from '../../bot/define.ts'
+import { dropKept, keepWaiting } from '../../bot/inbox.ts'
+import { putTask } from '../../jobs/tasks.ts'
+import type { BotEvent } from '../../lark/in/event.ts'
+import { savePerson } from './repo.ts'
+
+const payload = z.object({ key: z.string(), openId: z.string() })
+
+/** Somebody writes for the first time: their event waits while the directory is asked, then goes on. */
+export async function meetStranger(ctx: EventCtx, event: BotEvent, openId: string): Promise<void> {
+  await keepWaiting(ctx.deps, ctx.tx, event)
+  await putTask(ctx.tx, ctx.deps, ctx.at, 'people.meet', { key: event.key, openId })
+}
+
+/** Not one of us: a polite refusal without any data. Only words get an answer; opening the chat does not. */
+export async function turnAway(ctx: EventCtx, event: BotEvent, openId: string): Promise<void> {
+  if (event.kind === 'message') await tell(ctx, openId, strangerCard.render({}))
+}
+
+/** Asks Lark's directory who this is, writes it down, and takes the waiting event up again. */
+export const meet: TaskRun = async ({ deps, replay }, raw) => {
+  const { key, openId } = payload.parse(raw)
+  const user = await deps.lark.user(openId)
+  const at = deps.clock.now()
+  if (user && !user.resigned) {
+    const roles = deps.adminOpenIds.includes(openId) ? (['sales', 'admin'] as const) : (['sales'] as const)
+    await savePerson(deps.db, deps.ids, at, { openId, name: user.name, roles, state: 'active' })
+    return replay(key)
+  }
+  await savePerson(deps.db, deps.ids, at, { openId, name: '', roles: [], state: 'outside' })
+  await deps.db.transaction(async (tx) => {
+    const dropped = await dropKept(tx, key)
+    if (dropped === 'im.message.receive_v1') await tell({ deps, tx, at, cause: key }, openId, strangerCard.render({}))
+  })
+  deps.queue.poke('outbox')
+}

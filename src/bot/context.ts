@@ -1,0 +1,68 @@
+import type { Bilingual } from '../../bot-cards/kit/text.ts'
+import type { Refusal } from '../../bot-cards/system/refusals.ts'
+import { audit as auditTable } from '../../drizzle/schema/bot.ts'
+import type { Tx } from '../db/types.ts'
+import type { Deps } from '../deps.ts'
+import type { OutboxId, PersonId } from '../kernel/ids.ts'
+import { put } from '../outbox/put.ts'
+
+export const roles = ['sales', 'after_sales', 'manager', 'admin'] as const
+export type Role = (typeof roles)[number]
+
+/** A member of staff who acts: found by open_id in `people`, active. */
+export type Staff = { id: PersonId; openId: string; name: string; roles: Role[] }
+
+/** Where an event came from; a menu press has no message, a press carries the card it was made on. */
+export type Origin = { chatType: 'p2p' | 'group'; chatId?: string; messageId?: string }
+
+/** What a handler works with. `tx` is the event's one transaction; nothing here can call Lark. */
+export type Ctx = {
+  deps: Deps
+  tx: Tx
+  at: Date
+  actor: Staff
+  origin: Origin
+  /** Key of the event behind all this, for audit and outbox rows. */
+  cause: string
+}
+
+/** The same without a place to answer to, for events that are neither message nor press; some have no actor. */
+export type EventCtx = Pick<Ctx, 'deps' | 'tx' | 'at' | 'cause'> & { actor?: Staff }
+
+export type Tone = 'info' | 'success' | 'warning' | 'error'
+
+/** How a handler ends. A refusal changes nothing; a press may bring a toast and its card's new state. */
+export type Outcome = { refusal: Refusal; card?: object } | { toast?: { tone: Tone; text: Bilingual }; card?: object }
+
+export const done: Outcome = {}
+export const refused = (refusal: Refusal, card?: object): Outcome => (card ? { refusal, card } : { refusal })
+
+/** Answers where the event came from: the person's private chat, or the thread of the group message. */
+export function reply(ctx: Ctx, card: object, slot?: string): Promise<OutboxId> {
+  const { chatType, chatId, messageId } = ctx.origin
+  if (chatType === 'group' && chatId && messageId)
+    return put(ctx.deps, ctx.tx, ctx.at, { to: 'reply', chatId, messageId, inThread: true, what: 'card', card, ...(slot ? { slot } : {}) }, ctx.cause)
+  return tell(ctx, ctx.actor.openId, card, slot)
+}
+
+/** Sends a card to somebody's private chat. */
+export function tell(ctx: EventCtx, openId: string, card: object, slot?: string): Promise<OutboxId> {
+  return put(ctx.deps, ctx.tx, ctx.at, { to: 'person', openId, what: 'card', card, ...(slot ? { slot } : {}) }, ctx.cause)
+}
+
+/**
+ * One line of the audit trail, in the event's transaction. `before` and `after` name what changed; protected values
+ * appear only as "changed".
+ */
+export async function audit(
+  ctx: EventCtx,
+  line: { action: string; entity: string; entityId: string; before?: object; after?: object; why?: string },
+): Promise<void> {
+  await ctx.tx.insert(auditTable).values({
+    id: ctx.deps.ids.mint('audit', ctx.at),
+    at: ctx.at,
+    actor: ctx.actor?.id ?? 'system',
+    cause: ctx.cause,
+    ...line,
+  })
+}

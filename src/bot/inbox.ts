@@ -1,0 +1,77 @@
+import { and, desc, eq, inArray } from 'drizzle-orm'
+import { inbox } from '../../drizzle/schema/bot.ts'
+import type { Db, Tx } from '../db/types.ts'
+import type { Deps } from '../deps.ts'
+import type { BotEvent } from '../lark/in/event.ts'
+import { placeOf } from '../vault/place.ts'
+
+const keep = (deps: Pick<Deps, 'vault'>, event: BotEvent) =>
+  deps.vault.seal(placeOf(inbox.event, event.key), JSON.stringify(event))
+
+/** Claims an event's key. False: it was handled before, here or in another process. */
+export async function claim(tx: Tx, event: BotEvent, at: Date): Promise<boolean> {
+  const rows = await tx
+    .insert(inbox)
+    .values({ key: event.key, type: event.type, status: 'done', receivedAt: at })
+    .onConflictDoNothing()
+    .returning({ key: inbox.key })
+  return rows.length > 0
+}
+
+/** Takes a kept event up again; false when somebody else already did. */
+export async function reclaim(tx: Tx, key: string): Promise<boolean> {
+  const rows = await tx
+    .update(inbox)
+    .set({ status: 'done', event: null, error: null })
+    .where(and(eq(inbox.key, key), inArray(inbox.status, ['failed', 'waiting'])))
+    .returning({ key: inbox.key })
+  return rows.length > 0
+}
+
+/** Keeps an event whose sender must be looked up in the directory first. */
+export async function keepWaiting(deps: Pick<Deps, 'vault'>, tx: Tx, event: BotEvent): Promise<void> {
+  await tx.update(inbox).set({ status: 'waiting', event: keep(deps, event) }).where(eq(inbox.key, event.key))
+}
+
+/** Keeps an event whose handler failed, encrypted, for an admin to replay. `error` is the error's name only. */
+export async function keepFailed(
+  deps: Pick<Deps, 'vault'>,
+  tx: Tx,
+  event: BotEvent,
+  at: Date,
+  failure: { trace: string; error: string },
+): Promise<void> {
+  const row = { status: 'failed', event: keep(deps, event), ...failure }
+  await tx
+    .insert(inbox)
+    .values({ key: event.key, type: event.type, receivedAt: at, ...row })
+    .onConflictDoUpdate({ target: inbox.key, set: row })
+}
+
+/** The kept event itself, dates revived; undefined when none is kept under this key. */
+export async function readKept(deps: Pick<Deps, 'vault'>, db: Db, key: string): Promise<BotEvent | undefined> {
+  const [row] = await db.select({ event: inbox.event }).from(inbox).where(eq(inbox.key, key))
+  if (!row?.event) return undefined
+  const event: BotEvent = JSON.parse(deps.vault.open(placeOf(inbox.event, key), row.event))
+  return { ...event, sentAt: new Date(event.sentAt) }
+}
+
+/** Lets go of a waiting event that will not be handled after all; answers its type. */
+export async function dropKept(tx: Tx, key: string): Promise<string | undefined> {
+  const [row] = await tx
+    .update(inbox)
+    .set({ status: 'done', event: null })
+    .where(and(eq(inbox.key, key), eq(inbox.status, 'waiting')))
+    .returning({ type: inbox.type })
+  return row?.type
+}
+
+/** Events whose handler failed, newest first, for an admin. */
+export function listFailed(tx: Tx, limit: number) {
+  return tx
+    .select({ key: inbox.key, type: inbox.type, trace: inbox.trace, receivedAt: inbox.receivedAt })
+    .from(inbox)
+    .where(eq(inbox.status, 'failed'))
+    .orderBy(desc(inbox.receivedAt))
+    .limit(limit)
+}

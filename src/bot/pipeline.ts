@@ -1,0 +1,135 @@
+import { findPerson, meetStranger, turnAway } from '../areas/people/index.ts'
+import { isDatabaseAway } from '../db/away.ts'
+import type { Tx } from '../db/types.ts'
+import type { Deps } from '../deps.ts'
+import type { BotEvent, PressAnswer, Receive } from '../lark/in/event.ts'
+import { put } from '../outbox/put.ts'
+import { bugCard, noticeOf, pressAnswer } from './answers.ts'
+import { type Ctx, done, type Outcome, refused, reply } from './context.ts'
+import type { Area } from './define.ts'
+import { claim, keepFailed, readKept, reclaim } from './inbox.ts'
+import { react, route } from './route.ts'
+
+export type Pipeline = {
+  receive: Receive
+  /** Takes a kept event (failed, or waiting for its sender) through the handlers again. */
+  replay(key: string): Promise<void>
+}
+
+type Result = 'done' | 'duplicate' | 'refused' | 'unknown' | 'waiting'
+type Handled = { result: Result; outcome: Outcome }
+
+/** How many finished keys one process remembers, to answer a duplicate without asking the database. */
+const remembered = 10_000
+
+/**
+ * One incoming event, one transaction: de-duplication, the handler's result, audit and outgoing messages commit
+ * together, then the answer goes out. A bug rolls everything back, keeps the event and tells the person.
+ */
+export function createPipeline(deps: Deps, areas: readonly Area[]): Pipeline {
+  const finished = new Set<string>()
+  const remember = (key: string) => {
+    finished.add(key)
+    const [oldest] = finished.size > remembered ? finished : []
+    if (oldest) finished.delete(oldest)
+  }
+
+  async function handle(tx: Tx, event: BotEvent, at: Date, claiming: Promise<boolean>): Promise<Handled> {
+    const openId = senderOf(event)
+    const [fresh, sender] = await Promise.all([claiming, openId ? findPerson(tx, openId, at) : undefined])
+    if (!fresh) return { result: 'duplicate', outcome: done }
+    if (event.kind === 'unknown') return { result: 'unknown', outcome: done }
+    const ctx = { deps, tx, at, cause: event.key }
+    if (openId && sender?.state === 'unmet') {
+      await meetStranger(ctx, event, openId)
+      return { result: 'waiting', outcome: refused({ code: 'checking_you', params: {} }) }
+    }
+    if (openId && sender?.state === 'outside') {
+      await turnAway(ctx, event, openId)
+      return { result: 'refused', outcome: refused({ code: 'stranger', params: {} }) }
+    }
+    const actor = sender?.state === 'staff' ? sender.staff : undefined
+    if (event.kind !== 'message' && event.kind !== 'card_press' && event.kind !== 'menu') {
+      await react({ ...ctx, ...(actor ? { actor } : {}) }, event, areas)
+      return { result: 'done', outcome: done }
+    }
+    if (!actor) throw new Error('an event with a sender came without one')
+    const outcome = await route({ ...ctx, actor, origin: originOf(event) }, event, areas)
+    if (!('refusal' in outcome)) return { result: 'done', outcome }
+    if (event.kind !== 'card_press') await reply({ ...ctx, actor, origin: originOf(event) }, noticeOf(outcome.refusal))
+    return { result: 'refused', outcome }
+  }
+
+  /** Keeps the event for replay and tells the person; rejects when even that cannot be stored. */
+  async function failed(event: BotEvent, at: Date, error: unknown): Promise<PressAnswer> {
+    const trace = deps.ids.mint('trace', at)
+    const name = error instanceof Error ? error.name : 'unknown'
+    deps.log.error({ trace, type: event.type, key: event.key, error: name, stack: stackOf(error) }, 'a handler failed')
+    const openId = senderOf(event)
+    await deps.db.transaction(async (tx) => {
+      await keepFailed(deps, tx, event, at, { trace, error: name })
+      if (openId && event.kind !== 'card_press')
+        await put(deps, tx, at, { to: 'person', openId, what: 'card', card: bugCard(trace) }, event.key)
+    })
+    deps.metrics.events.inc({ type: event.type, result: 'failed' })
+    deps.queue.poke('outbox')
+    return event.kind === 'card_press' ? pressAnswer(refused({ code: 'failed', params: { trace } })) : {}
+  }
+
+  async function run(event: BotEvent, at: Date, claiming: (tx: Tx) => Promise<boolean>): Promise<PressAnswer> {
+    let handled: Handled
+    try {
+      handled = await deps.db.transaction((tx) => handle(tx, event, at, claiming(tx)))
+    } catch (error) {
+      // The database being away is Lark's to repeat; anything else is our bug, kept and told.
+      if (isDatabaseAway(error)) throw error
+      return failed(event, at, error)
+    }
+    remember(event.key)
+    deps.metrics.events.inc({ type: event.type, result: handled.result })
+    if (handled.result !== 'duplicate') deps.queue.poke('outbox')
+    if (handled.result !== 'duplicate') deps.queue.poke('tasks')
+    return event.kind === 'card_press' ? pressAnswer(handled.outcome) : {}
+  }
+
+  return {
+    async receive(event) {
+      if (!finished.has(event.key)) {
+        const at = deps.clock.now()
+        return run(event, at, (tx) => claim(tx, event, at))
+      }
+      deps.metrics.events.inc({ type: event.type, result: 'duplicate' })
+      return {}
+    },
+    async replay(key) {
+      const event = await readKept(deps, deps.db, key)
+      if (event) await run(event, deps.clock.now(), (tx) => reclaim(tx, key))
+    },
+  }
+}
+
+function senderOf(event: BotEvent): string | undefined {
+  switch (event.kind) {
+    case 'message':
+      return event.senderOpenId
+    case 'card_press':
+    case 'menu':
+    case 'chat_entered':
+      return event.operatorOpenId
+    default:
+      return undefined
+  }
+}
+
+/** A press answers its presser in private, wherever the card hangs; so does a menu entry, which has no chat. */
+function originOf(event: BotEvent): Ctx['origin'] {
+  if (event.kind === 'message') return { chatType: event.chatType, chatId: event.chatId, messageId: event.messageId }
+  if (event.kind === 'card_press') return { chatType: 'p2p', chatId: event.chatId, messageId: event.messageId }
+  return { chatType: 'p2p' }
+}
+
+/** Frames of the stack without the message, which may quote somebody's words. */
+function stackOf(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined
+  return error.stack?.split('\n').filter((line) => line.startsWith('    at ')).slice(0, 8).join('\n')
+}
