@@ -21,5 +21,10 @@ export function cardAction<P extends z.ZodType, F extends z.ZodType = z.ZodUndef
   schema: { payload: P; form?: F },
 ): CardAction<P, F> {
   const form = (schema.form ?? z.undefined()) as F
-  return { name, payload: schema.payload, form, value: (payload, version) => ({ a: name, p: payload, v: version }) }
+  return {
+    name,
+    payload: schema.payload,
+    form,
+    value: (payload, version) => ({ a: name, p: payload, v: version }),
+  }
 }

@@ -10,7 +10,11 @@ const draftItem = draft.extend({ item: z.int().nonnegative() })
 const visit = z.object({ visit: z.string() })
 
 /** A field left empty comes absent or as "" (lark-platform.md §11). */
-const optional = z.string().trim().transform((text) => (text === '' ? undefined : text)).optional()
+const optional = z
+  .string()
+  .trim()
+  .transform((text) => (text === '' ? undefined : text))
+  .optional()
 
 /** The visit form, the same for a new visit, a draft being edited and a saved visit being edited. */
 export const visitFields = z.object({
@@ -27,6 +31,8 @@ export const visitFields = z.object({
   next_owner: optional,
   /** `2026-11-27 +0800`. */
   next_due: optional,
+  /** Why a visit more than seven days old is logged only now; asked for when it is needed. */
+  reason: optional,
 })
 export type VisitFields = z.output<typeof visitFields>
 
@@ -39,7 +45,9 @@ export const closeDraftForm = cardAction('visits.close_form', { payload: draft }
 export const submitDraft = cardAction('visits.submit_draft', { payload: draftItem, form: visitFields })
 export const dropDraftItem = cardAction('visits.drop_item', { payload: draftItem })
 /** Answers "which client?" */
-export const chooseDraftClient = cardAction('visits.choose_client', { payload: draftItem.extend({ client: z.string() }) })
+export const chooseDraftClient = cardAction('visits.choose_client', {
+  payload: draftItem.extend({ client: z.string() }),
+})
 /** Answers "not in the book: create it?"; fields come from the small form inside the draft card. */
 export const createDraftClient = cardAction('visits.create_client', {
   payload: draftItem,

@@ -1,9 +1,9 @@
-import type { Bilingual } from '../kit/text.ts'
 import type { ClientType } from '../clients/actions.ts'
+import type { Bilingual } from '../kit/text.ts'
+import type { Drawn } from '../kit/when.ts'
 import type { VisitFields, VisitKind } from './actions.ts'
 
-/** When a card is drawn and in which time zone its dates read; every view that shows a date carries it. */
-export type Drawn = { now: Date; zone: string }
+export type { Drawn } from '../kit/when.ts'
 
 /** A value read from somebody's words. `guessed`: keqing filled it in, the card marks it as such. */
 export type Read<T> = { value: T; guessed: boolean }
@@ -40,18 +40,30 @@ export type DraftItemView = {
   questions: Question[]
   /** Refusals that stop this item from being confirmed until edited (a visit in the future, 2月30号 …). */
   problems: Bilingual[]
+  /** Why a visit more than seven days old is logged only now. */
+  reason?: string
 }
 
-/** The form of one visit. `errors` are shown beside their fields; `fields` keep what the person typed. */
+/**
+ * The form of one visit. `errors` are shown beside their fields; `fields` keep what the person typed.
+ * A `said` longer than Lark's input takes (1,000 characters, `inputLimit`) is not put into its field: the form
+ * says so, and a `said` that then comes back empty means "leave it as it is".
+ */
 export type VisitFormView = {
   item: number
   fields: VisitFields
   errors: Partial<Record<keyof VisitFields, Bilingual>>
-  /** Clients to choose from: the person's recent ones, at most 20. */
+  /** Clients to choose from: the person's recent ones, at most 20, and the one in `fields.client`. */
   recent: { id: string; name: string }[]
+  /** open_ids offered as owner of the next step; without them Lark offers the members of the chat. */
+  colleagues?: string[]
 }
 
-export type AttachmentView = { kind: 'image' | 'file' | 'audio'; name: string; state: 'pending' | 'stored' | 'failed' }
+export type AttachmentView = {
+  kind: 'image' | 'file' | 'audio'
+  name: string
+  state: 'pending' | 'stored' | 'failed'
+}
 
 /**
  * The draft card through its whole life: one record, one card.
@@ -84,6 +96,7 @@ export type VisitView = Drawn & {
   amounts: { text: string; guessed: boolean }[]
   nextSteps: (NextStep & { done: boolean })[]
   attachments: AttachmentView[]
+  reason?: string
   /** How often it was changed, and by whom last. */
   changes: { count: number; lastAt?: Date; lastBy?: string }
   state: { status: 'saved' } | { status: 'editing'; form: VisitFormView } | { status: 'undone' }
@@ -108,8 +121,8 @@ export type MineView = Drawn & {
   moreSteps: number
 }
 
-/** What a group sees of a visit logged there: no protected text. */
-export type GroupVisitView = { who: string; clients: string[] }
+/** What a group sees of a visit logged there: no protected text. `draft`: it waits for confirm in the private chat. */
+export type GroupVisitView = { who: string; clients: string[]; state?: 'draft' | 'saved' }
 
 export type ClientCardView = Drawn & {
   client: string

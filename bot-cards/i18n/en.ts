@@ -1,0 +1,6 @@
+import { en as clients } from '../clients/words.ts'
+import { en as system } from '../system/words.ts'
+import { en as visits } from '../visits/words.ts'
+import type { zh } from './zh.ts'
+
+export const en: typeof zh = { clients, system, visits }

@@ -1,0 +1,5 @@
+import { zh as clients } from '../clients/words.ts'
+import { zh as system } from '../system/words.ts'
+import { zh as visits } from '../visits/words.ts'
+
+export const zh = { clients, system, visits }

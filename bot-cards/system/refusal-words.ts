@@ -1,0 +1,88 @@
+/** Why something was not done and what to do next, one text per refusal code, in words that suit a chat. */
+
+type None = Record<string, never>
+type Heard = { heard: string }
+
+const zhRoles: Record<string, string> = {
+  sales: '销售',
+  after_sales: '售后',
+  manager: '管理层',
+  admin: '管理员',
+}
+const enRoles: Record<string, string> = {
+  sales: 'sales',
+  after_sales: 'after-sales',
+  manager: 'management',
+  admin: 'an admin',
+}
+const named = (roles: string, names: Record<string, string>, between: string) =>
+  roles
+    .split(',')
+    .map((role) => names[role.trim()] ?? role.trim())
+    .join(between)
+
+export const zh = {
+  no_such_day: ({ heard }: Heard) => `「${heard}」这天不存在，换个日子再说一次。`,
+  no_such_weekday: ({ heard }: Heard) => `没有「${heard}」，一周只到周日。是哪一天？`,
+  no_such_time: ({ heard }: Heard) => `「${heard}」不是一个钟点，改成比如 14:30。`,
+  in_the_future: ({ heard }: Heard) => `「${heard}」还没到，拜访过了再记。要记的是打算，就写成下一步。`,
+  phone_wrong_length: ({ heard, digits }: { heard: string; digits: number }) =>
+    `「${heard}」有 ${digits} 位，手机号是 11 位，对一下再发。`,
+  time_unreadable: ({ heard }: Heard) => `没看懂「${heard}」是什么时候，写成 12月5日 14:30 这样就行。`,
+  client_missing: (_: None) => '还没说是哪家客户，选一家或写个名字。',
+  client_unclear: ({ heard }: Heard) => `「${heard}」能对上好几家，选一下是哪家。`,
+  client_name_taken: ({ name }: { name: string }) => `「${name}」已经在客户本里了，直接用它就行。`,
+  kind_missing: (_: None) => '选一下方式：面谈、电话，还是别的？',
+  said_missing: (_: None) => '写一句聊了什么，一句就够。',
+  too_long: ({ max }: { max: number }) => `太长了，最多 ${max} 字，分几次发吧。`,
+  old_visit_needs_reason: ({ days }: { days: number }) => `这是 ${days} 天前的拜访，补记要写一句原因。`,
+  stale_card: (_: None) => '这张卡片有更新的样子了，已经帮你刷新，再看一眼。',
+  card_unknown: (_: None) => '这张卡片太旧，按钮已经不管用了。发「/帮助」重新开始。',
+  not_yours: ({ who }: { who: string }) => `这张卡片是${who}的，请本人来点。`,
+  already_saved: (_: None) => '已经记好了，不用再点。',
+  already_closed: (_: None) => '这条已经结束了，要记就重新发一段。',
+  undo_too_late: (_: None) => '过了可以撤销的时间。点「修改」还能改，每次改动都会留底。',
+  not_allowed: ({ roles }: { roles: string }) => `这件事要${named(roles, zhRoles, '或')}来做，请找他们帮忙。`,
+  stranger: (_: None) => '我还不认识你。请管理员把你加到应用的可用范围里，再来找我。',
+  not_found: (_: None) => '没找到，可能已经删掉了。换个名字试试？',
+  failed: ({ trace }: { trace: string }) =>
+    `这次没办成，什么都没有存。把编号 ${trace} 告诉管理员，他能看到原因。`,
+  wrong_code: (_: None) => '认领码不对。看一下程序启动时打印的那一行，再发一次。',
+  already_admin: (_: None) => '已经有管理员了。要加人，请现在的管理员来加。',
+  group_only: (_: None) => '这个命令要在群里用，到群里 @ 我试试。',
+  private_only: (_: None) => '这个命令只在私聊里用，点我的头像单独发给我。',
+}
+
+export type RefusalTexts = typeof zh
+
+export const en: RefusalTexts = {
+  no_such_day: ({ heard }) => `There is no such day as “${heard}”. Please give another one.`,
+  no_such_weekday: ({ heard }) => `“${heard}” is not a day of the week. Which day was it?`,
+  no_such_time: ({ heard }) => `“${heard}” is not a time of day. Try something like 14:30.`,
+  in_the_future: ({ heard }) => `“${heard}” is still to come. Log it afterwards, or write it as a next step.`,
+  phone_wrong_length: ({ heard, digits }) =>
+    `“${heard}” has ${digits} digits, a mobile number has 11. Please check it and send it again.`,
+  time_unreadable: ({ heard }) => `I cannot tell when “${heard}” is. Write it like 12/5 14:30.`,
+  client_missing: () => 'Which client was it? Pick one or type a name.',
+  client_unclear: ({ heard }) => `“${heard}” could be several clients. Please pick one.`,
+  client_name_taken: ({ name }) => `“${name}” is already in the client book. Just use it.`,
+  kind_missing: () => 'How did you talk: face to face, by phone, or otherwise?',
+  said_missing: () => 'Write what was said. One sentence will do.',
+  too_long: ({ max }) => `That is too long: at most ${max} characters. Please send it in parts.`,
+  old_visit_needs_reason: ({ days }) =>
+    `This visit was ${days} days ago. Please write why it is logged only now.`,
+  stale_card: () => 'This card has changed since. I refreshed it for you; please look again.',
+  card_unknown: () => 'This card is too old and its buttons no longer work. Send “/help” to start again.',
+  not_yours: ({ who }) => `This card belongs to ${who}. Only they can press it.`,
+  already_saved: () => 'It is saved already, no need to press again.',
+  already_closed: () => 'This one is closed. Send a new message to log a visit.',
+  undo_too_late: () => 'It is too late to undo. You can still press Edit; every change is kept on record.',
+  not_allowed: ({ roles }) => `This is for ${named(roles, enRoles, ' or ')}. Please ask them for help.`,
+  stranger: () => 'I do not know you yet. Ask an admin to add you to the app, then come back.',
+  not_found: () => 'Not found; it may have been deleted. Try another name?',
+  failed: ({ trace }) => `This did not go through and nothing was saved. Give an admin the number ${trace}.`,
+  wrong_code: () => 'That code is wrong. Look at the line printed at start and send it again.',
+  already_admin: () => 'There is an admin already. Ask them to add you.',
+  group_only: () => 'This command works in groups. Mention me in one.',
+  private_only: () => 'This command works in a private chat only. Open a chat with me and send it there.',
+}

@@ -1,0 +1,102 @@
+import { sayMd, type Words } from '../i18n/say.ts'
+import { bold, clip, clipLine, dotted, ink, label, lines, type Markdown, md, spaced } from '../kit/escape.ts'
+import type { InBoth } from '../kit/text.ts'
+import { type Drawn, dueState, dueText, whenText } from '../kit/when.ts'
+import type { VisitKind } from './actions.ts'
+import type { AttachmentView, NextStep, Read, VisitTime } from './views.ts'
+
+/** What draft, saved visit and group card have in common to tell. */
+type Facts = {
+  /** Shown bold in front; absent where the title already names the client. */
+  client?: { name: string; guessed: boolean }
+  kind?: Read<VisitKind>
+  when?: Read<VisitTime>
+  people: string[]
+  said: string
+  amounts: { text: string; guessed: boolean }[]
+  nextSteps: (NextStep & { done?: boolean })[]
+  reason?: string
+}
+
+/** How many of each a card with this much room lists. */
+const listed = (room: number) =>
+  room >= 100 ? { people: 8, amounts: 4, steps: 3 } : { people: 2, amounts: 1, steps: 1 }
+
+const guess = (w: Words, guessed: boolean): Markdown | undefined =>
+  guessed ? label('neutral', w.visits.draft.guessed) : undefined
+
+/** A due day in the colour of its urgency. */
+export const dueInk = (day: string, drawn: Drawn): InBoth<Markdown> => {
+  const state = dueState(day, drawn)
+  const text = dueText(day, drawn)
+  return sayMd((_, of) =>
+    state === 'overdue'
+      ? ink('red', of(text))
+      : state === 'today'
+        ? ink('orange', of(text))
+        : md`${of(text)}`,
+  )
+}
+
+function stepLine(
+  step: NextStep,
+  w: Words,
+  of: <U>(both: InBoth<U>) => U,
+  drawn: Drawn,
+  room: number,
+): Markdown {
+  const due = step.due
+  return md`→ ${dotted([
+    md`${clipLine(step.text, Math.min(room, 80))}`,
+    due && spaced([of(dueInk(due.value, drawn)), guess(w, due.guessed)]),
+    step.owner && md`${clipLine(step.owner.name, 20)}`,
+  ])}`
+}
+
+/** One visit in up to six lines: client, how and when; whom; what; amounts; next steps. */
+export const facts = (facts: Facts, drawn: Drawn, room: number, number?: number): InBoth<Markdown> =>
+  sayMd((w, of) => {
+    const { client, kind, when } = facts
+    const say = w.visits.facts
+    const max = listed(room)
+    const name = client ? clipLine(client.name, Math.min(room, 40)) : ''
+    const people = facts.people.slice(0, max.people).map((person) => clipLine(person, Math.min(room, 20)))
+    return lines([
+      dotted([
+        client && spaced([bold(number ? `${number}. ${name}` : name), guess(w, client.guessed)]),
+        kind && spaced([md`${w.visits.kinds[kind.value]}`, guess(w, kind.guessed)]),
+        when && spaced([md`${of(whenText(when.value, drawn))}`, guess(w, when.guessed)]),
+      ]),
+      people.length > 0 && ink('grey', say.met(people.join(say.listComma))),
+      facts.said.trim() === '' ? ink('grey', say.nothingSaid) : md`${clip(facts.said, room)}`,
+      facts.amounts.length > 0 &&
+        md`${say.amount('')}${facts.amounts
+          .slice(0, max.amounts)
+          .map((amount) => spaced([md`${clipLine(amount.text, 24)}`, guess(w, amount.guessed)]))
+          .reduce((all, one) => md`${all}${say.listComma}${one}`)}`,
+      ...facts.nextSteps.slice(0, max.steps).map((step) => stepLine(step, w, of, drawn, room)),
+      facts.nextSteps.length > max.steps && ink('grey', say.moreSteps(facts.nextSteps.length - max.steps)),
+      facts.reason !== undefined && ink('grey', say.reason(clip(facts.reason, Math.min(room, 60)))),
+    ])
+  })
+
+/** `附件：照片 2 张、语音 1 段（正在收）`, and one line for each file that did not arrive. Undefined without any. */
+export function attachmentLine(attachments: AttachmentView[]): InBoth<Markdown> | undefined {
+  if (attachments.length === 0) return undefined
+  const arrived = attachments.filter((one) => one.state !== 'failed')
+  const failed = attachments.filter((one) => one.state === 'failed').slice(0, 3)
+  return sayMd((w) => {
+    const say = w.visits.facts
+    const counts = { image: say.images, file: say.files, audio: say.audios }
+    const kinds = (['image', 'file', 'audio'] as const)
+      .map((kind) => ({ kind, count: arrived.filter((one) => one.kind === kind).length }))
+      .filter(({ count }) => count > 0)
+      .map(({ kind, count }) => counts[kind](count))
+    const pending = arrived.some((one) => one.state === 'pending')
+    return lines([
+      kinds.length > 0 &&
+        dotted([ink('grey', say.attached(kinds.join(say.listComma))), pending && ink('orange', say.pending)]),
+      ...failed.map((one) => ink('red', say.failedFile(clipLine(one.name, 30)))),
+    ])
+  })
+}

@@ -1,0 +1,46 @@
+import { say, sayMd } from '../i18n/say.ts'
+import { button, markdown, type RootElement, rowWithButton } from '../kit/elements.ts'
+import { clipLine, dotted, ink, lines, md, struck } from '../kit/escape.ts'
+import { type Drawn, dueState } from '../kit/when.ts'
+import { tickActionItem } from './actions.ts'
+import { dueInk } from './facts.ts'
+import type { OpenStep } from './views.ts'
+
+/** A list shows the five most urgent. */
+export const shownSteps = 5
+
+/** One next step with the button that ticks it off (or back on). `from` says which card it stands on. */
+export function stepRow(step: OpenStep, drawn: Drawn, from: 'mine' | 'client', room: number): RootElement {
+  const text = clipLine(step.text, Math.min(room, 80))
+  const { due } = step
+  return rowWithButton(
+    markdown(
+      sayMd((_, of) =>
+        lines([
+          step.done ? ink('grey', struck(text)) : md`${text}`,
+          dotted([
+            ink('grey', clipLine(from === 'mine' ? step.client : step.owner, 30)),
+            due !== undefined && !step.done && of(dueInk(due, drawn)),
+          ]),
+        ]),
+      ),
+    ),
+    button(
+      say((w) => (step.done ? w.visits.mine.reopen : w.visits.mine.done)),
+      tickActionItem.value({ item: step.id, done: !step.done, from }, step.version),
+      { size: 'small', ...(step.done ? { type: 'text' } : {}) },
+    ),
+  )
+}
+
+/** The colour a list of next steps gives its card, and how many are overdue. */
+export function urgency(
+  steps: OpenStep[],
+  drawn: Drawn,
+): { tone: 'red' | 'orange' | 'blue'; overdue: number } {
+  const states = steps.flatMap((step) =>
+    step.due !== undefined && !step.done ? [dueState(step.due, drawn)] : [],
+  )
+  const overdue = states.filter((state) => state === 'overdue').length
+  return { overdue, tone: overdue > 0 ? 'red' : states.includes('today') ? 'orange' : 'blue' }
+}

@@ -1,0 +1,155 @@
+import { say, sayMd } from '../i18n/say.ts'
+import type { WireValue } from '../kit/action.ts'
+import {
+  collapsible,
+  datePicker,
+  dateTimePicker,
+  type FormElement,
+  form,
+  input,
+  inputLimit,
+  markdown,
+  personPicker,
+  type RootElement,
+  select,
+  small,
+  submitButton,
+} from '../kit/elements.ts'
+import { ink, md } from '../kit/escape.ts'
+import { type Bilingual, same } from '../kit/text.ts'
+import { type VisitFields, visitKinds } from './actions.ts'
+import type { Drawn, VisitFormView } from './views.ts'
+
+type Field = keyof VisitFields
+
+/** Fields that most visits do without; folded unless one of them holds something. */
+const folded: Field[] = ['people', 'next_step', 'next_owner', 'next_due']
+
+const oldVisit = 7 * 24 * 3600_000
+
+/** Asked only where it is needed: the visit lies more than seven days back, or the rule asked for it. */
+function asksReason(view: VisitFormView, drawn: Drawn): boolean {
+  if (view.fields.reason !== undefined || view.errors.reason !== undefined) return true
+  const at = /^(\d{4}-\d{2}-\d{2}) (\d{2}:\d{2}) ([+-]\d{2})(\d{2})$/.exec(view.fields.at ?? '')
+  if (!at) return false
+  return drawn.now.getTime() - Date.parse(`${at[1]}T${at[2]}:00${at[3]}:${at[4]}`) > oldVisit
+}
+
+/**
+ * The form of one visit: client, how and what was said are all it needs; the rest is folded. Errors stand beside
+ * their fields. Used for a new visit, a draft and a saved visit alike.
+ */
+export function visitForm(
+  view: VisitFormView,
+  drawn: Drawn,
+  submit: WireValue,
+  submitText: Bilingual,
+): RootElement {
+  const { fields, errors } = view
+  const longSaid = (fields.said?.length ?? 0) > inputLimit
+
+  const labelled = (field: Field, needed: boolean, ...controls: FormElement[]): FormElement[] => {
+    const error = errors[field]
+    return [
+      markdown(
+        sayMd((w) => {
+          const text = w.visits.form.fields[field]
+          return needed ? md`${text} ${ink('red', '*')}` : md`${text}`
+        }),
+      ),
+      ...controls,
+      ...(error ? [small(error, 'red')] : []),
+    ]
+  }
+  const more: FormElement[] = [
+    ...labelled(
+      'people',
+      false,
+      input('people', { placeholder: say((w) => w.visits.form.peopleHint), value: fields.people }),
+    ),
+    ...labelled(
+      'next_step',
+      false,
+      input('next_step', { placeholder: say((w) => w.visits.form.nextStepHint), value: fields.next_step }),
+    ),
+    ...labelled(
+      'next_owner',
+      false,
+      personPicker('next_owner', {
+        placeholder: say((w) => w.visits.form.nextOwnerHint),
+        people: view.colleagues,
+        value: fields.next_owner,
+      }),
+    ),
+    ...labelled(
+      'next_due',
+      false,
+      datePicker('next_due', { placeholder: say((w) => w.visits.form.nextDueHint), value: fields.next_due }),
+    ),
+  ]
+  const clientErrors = [errors.client, errors.client_typed].filter((error) => error !== undefined)
+  return form(
+    'visit',
+    [
+      markdown(sayMd((w) => md`${w.visits.form.client} ${ink('red', '*')}`)),
+      ...(view.recent.length > 0
+        ? [
+            select('client', {
+              placeholder: say((w) => w.visits.form.clientSelect),
+              options: view.recent.slice(0, 21).map((one) => ({ value: one.id, text: same(one.name) })),
+              value: fields.client,
+            }),
+          ]
+        : []),
+      input('client_typed', {
+        placeholder: say((w) => w.visits.form.clientTyped),
+        value: fields.client_typed,
+        max: 100,
+      }),
+      ...clientErrors.map((error) => small(error, 'red')),
+      ...labelled(
+        'kind',
+        true,
+        select('kind', {
+          placeholder: say((w) => w.visits.form.kindHint),
+          options: visitKinds.map((kind) => ({ value: kind, text: say((w) => w.visits.kinds[kind]) })),
+          value: fields.kind,
+          required: true,
+        }),
+      ),
+      ...labelled(
+        'said',
+        !longSaid,
+        input('said', {
+          placeholder: say((w) => w.visits.form.saidHint),
+          value: longSaid ? undefined : fields.said,
+          required: !longSaid,
+          rows: 3,
+        }),
+        ...(longSaid ? [small(say((w) => w.visits.form.saidKept(fields.said?.length ?? 0)))] : []),
+      ),
+      ...labelled(
+        'at',
+        false,
+        dateTimePicker('at', { placeholder: say((w) => w.visits.form.atHint), value: fields.at }),
+      ),
+      ...(asksReason(view, drawn)
+        ? labelled(
+            'reason',
+            false,
+            input('reason', {
+              placeholder: say((w) => w.visits.form.reasonHint),
+              value: fields.reason,
+              max: 200,
+            }),
+          )
+        : []),
+      collapsible(
+        say((w) => w.visits.form.more),
+        more,
+        folded.some((field) => fields[field] !== undefined || errors[field] !== undefined),
+      ),
+    ],
+    submitButton('submit', submitText, submit, { type: 'primary', width: 'fill' }),
+  )
+}

@@ -1,0 +1,71 @@
+import { at, drawn, endless, hostile, id, openId } from '../kit/samples.ts'
+import type { VisitView } from './views.ts'
+
+const base: VisitView = {
+  ...drawn,
+  visit: id('vis'),
+  version: 1,
+  client: { id: id('cli', 1), name: '万川置业' },
+  author: '小李',
+  kind: 'face_to_face',
+  when: { at: at('2026-11-20 14:30'), precision: 'exact' },
+  people: ['王总', '周工'],
+  said: '聊了二期样板间，王总想先看两个方案，精装预算卡在三千八一平。',
+  amounts: [{ text: '3,800 元/㎡', guessed: false }],
+  nextSteps: [
+    {
+      text: '发报价',
+      due: { value: '2026-11-27', guessed: false },
+      owner: { openId: openId(1), name: '小李' },
+      done: false,
+    },
+  ],
+  attachments: [{ kind: 'image', name: 'IMG_2031.jpg', state: 'stored' }],
+  changes: { count: 0 },
+  state: { status: 'saved' },
+}
+
+export const visitSamples: Record<string, VisitView> = {
+  saved: base,
+  'changed twice, logged late': {
+    ...base,
+    when: { at: at('2026-11-05 09:00'), precision: 'half' },
+    reason: '出差回来才补',
+    changes: { count: 2, lastAt: at('2026-11-22 18:20'), lastBy: '小周' },
+  },
+  editing: {
+    ...base,
+    state: {
+      status: 'editing',
+      form: {
+        item: 0,
+        fields: {
+          client: id('cli', 1),
+          kind: 'face_to_face',
+          at: '2026-11-20 14:30 +0800',
+          people: '王总、周工',
+          said: base.said,
+          next_step: '发报价',
+          next_owner: openId(1),
+          next_due: '2026-11-27 +0800',
+        },
+        errors: {},
+        recent: [base.client],
+        colleagues: [openId(1), openId(2)],
+      },
+    },
+  },
+  undone: { ...base, state: { status: 'undone' } },
+  'as long and hostile as can be': {
+    ...base,
+    client: { id: id('cli', 9), name: hostile },
+    author: hostile,
+    people: Array.from({ length: 20 }, () => hostile),
+    said: endless,
+    reason: endless,
+    amounts: Array.from({ length: 20 }, () => ({ text: hostile, guessed: true })),
+    nextSteps: Array.from({ length: 20 }, () => ({ text: endless, done: false })),
+    attachments: [],
+    changes: { count: 12, lastAt: at('2026-11-23 08:00'), lastBy: hostile },
+  },
+}
