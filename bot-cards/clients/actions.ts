@@ -8,3 +8,16 @@ export type ClientType = (typeof clientTypes)[number]
 export const openClient = cardAction('clients.open', { payload: z.object({ client: z.string() }) })
 /** Opens the visit form with this client filled in. */
 export const logVisitFor = cardAction('clients.log_visit', { payload: z.object({ client: z.string() }) })
+
+/** A field left empty comes absent or as "". */
+const optional = z
+  .string()
+  .trim()
+  .transform((text) => (text === '' ? undefined : text))
+  .optional()
+
+export const clientFields = z.object({ name: optional, type: optional, city: optional })
+export type ClientFields = z.output<typeof clientFields>
+
+/** Creates a client from the form of the not-found card. */
+export const createClient = cardAction('clients.create', { payload: z.object({}), form: clientFields })

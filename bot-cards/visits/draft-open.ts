@@ -1,20 +1,16 @@
-import { clientTypes } from '../clients/actions.ts'
+import { clientChoice } from '../clients/choose.ts'
+import { createClientForm } from '../clients/create-form.ts'
 import { say, sayMd } from '../i18n/say.ts'
 import {
   button,
   buttonRow,
   collapsible,
   divider,
-  form,
-  input,
   markdown,
   type RootElement,
-  select,
   small,
-  submitButton,
 } from '../kit/elements.ts'
 import { bold, clipLine, ink, lines, md } from '../kit/escape.ts'
-import { same } from '../kit/text.ts'
 import {
   answerDraft,
   chooseDraftClient,
@@ -72,7 +68,7 @@ function clientQuestion(view: DraftView, client: DraftClient, item: number): Roo
           .slice(0, shownOptions)
           .map((option) =>
             button(
-              same(option.hint ? `${clipLine(option.name, 30)} · ${clipLine(option.hint, 20)}` : option.name),
+              clientChoice(option),
               chooseDraftClient.value({ ...where, client: option.id }, view.version),
               { width: 'fill' },
             ),
@@ -82,27 +78,10 @@ function clientQuestion(view: DraftView, client: DraftClient, item: number): Roo
     case 'unknown':
       return [
         markdown(sayMd((w) => ink('orange', w.visits.draft.clientUnknown(clipLine(client.typed, 30))))),
-        form(
-          'create_client',
-          [
-            input('name', {
-              placeholder: say((w) => w.clients.create.nameHint),
-              value: client.typed,
-              required: true,
-              max: 60,
-            }),
-            select('type', {
-              placeholder: say((w) => w.clients.create.typeHint),
-              options: clientTypes.map((type) => ({ value: type, text: say((w) => w.clients.types[type]) })),
-            }),
-            input('city', { placeholder: say((w) => w.clients.create.cityHint), max: 30 }),
-          ],
-          submitButton(
-            'create',
-            say((w) => w.visits.draft.createClient),
-            createDraftClient.value(where, view.version),
-            { type: 'primary', width: 'fill' },
-          ),
+        createClientForm(
+          { fields: { name: client.typed }, errors: {} },
+          createDraftClient.value(where, view.version),
+          say((w) => w.visits.draft.createClient),
         ),
       ]
   }
