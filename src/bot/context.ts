@@ -5,6 +5,8 @@ import type { Tx } from '../db/types.ts'
 import type { Deps } from '../deps.ts'
 import type { OutboxId, PersonId } from '../kernel/ids.ts'
 import { put } from '../outbox/put.ts'
+import { readProtected } from '../vault/read.ts'
+import type { Place } from '../vault/vault.ts'
 
 export const roles = ['sales', 'after_sales', 'manager', 'admin'] as const
 export type Role = (typeof roles)[number]
@@ -27,7 +29,7 @@ export type Ctx = {
 }
 
 /** The same without a place to answer to, for events that are neither message nor press; some have no actor. */
-export type EventCtx = Pick<Ctx, 'deps' | 'tx' | 'at' | 'cause'> & { actor?: Staff }
+export type EventCtx = Pick<Ctx, 'deps' | 'tx' | 'at' | 'cause'> & { actor?: Staff; origin?: Origin }
 
 export type Tone = 'info' | 'success' | 'warning' | 'error'
 
@@ -65,4 +67,11 @@ export async function audit(
     cause: ctx.cause,
     ...line,
   })
+}
+
+/** Opens protected values for the acting person and writes the access log in the same transaction. */
+export function reveal(ctx: EventCtx, purpose: string, items: { place: Place; sealed: Uint8Array }[]): Promise<string[]> {
+  const chatId = ctx.origin?.chatId
+  const reader = { actor: ctx.actor?.id ?? 'system', purpose, at: ctx.at, ...(chatId ? { chatId } : {}) }
+  return readProtected(ctx.deps, ctx.tx, reader, items)
 }

@@ -84,3 +84,11 @@ export async function colleague(tx: Tx, openId: string): Promise<{ id: PersonId;
     .where(and(eq(people.openId, openId), eq(people.state, 'active')))
   return row && { id: row.id as PersonId, name: row.name }
 }
+
+export async function personById(tx: Tx, id: PersonId): Promise<Staff | undefined> {
+  const [row] = await tx
+    .select({ openId: people.openId, name: people.name, roles: people.roles })
+    .from(people)
+    .where(and(eq(people.id, id), eq(people.state, 'active')))
+  return row && { id, openId: row.openId, name: row.name, roles: heldRoles.parse(row.roles) }
+}

@@ -1,0 +1,8 @@
+import { dossierArea } from './areas/dossier/index.ts'
+import { peopleArea } from './areas/people/index.ts'
+import { systemArea } from './areas/system/index.ts'
+import { visitsArea } from './areas/visits/index.ts'
+import type { Area } from './bot/define.ts'
+
+/** Every area of the bot, in the order its commands are shown. */
+export const areas: readonly Area[] = [visitsArea, dossierArea, systemArea(() => areas), peopleArea]

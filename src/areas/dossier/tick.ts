@@ -1,0 +1,42 @@
+import { tickActionItem } from '../../../bot-cards/visits/actions.ts'
+import { audit, type Ctx, refused, roles } from '../../bot/context.ts'
+import { defineAction } from '../../bot/define.ts'
+import { findClient } from '../clients/index.ts'
+import { type ActionItem, loadActionItem, setDone } from '../visits/index.ts'
+import { drawClient } from './client-card.ts'
+import { drawMine } from './mine.ts'
+
+/** Ticks a next step off, or back on, for whoever owes it, made the visit, manages or administers. */
+export const tick = defineAction(tickActionItem, {
+  roles,
+  record: {
+    load: (ctx, { item, from }: { item: string; done: boolean; from: 'mine' | 'client' }) => withOrigin(ctx, item, from),
+    version: ({ item }) => item.version,
+    forbids: (ctx, { item }) =>
+      [item.ownerId, item.authorId].includes(ctx.actor.id) || ctx.actor.roles.some((role) => role === 'manager' || role === 'admin')
+        ? undefined
+        : { code: 'not_yours', params: { who: item.owner } },
+    redraw: (ctx, { item, from }) => draw(ctx, item, from),
+  },
+  async run(ctx, { payload, record: { item, from } }) {
+    await setDone(ctx, item, payload.done)
+    await audit(ctx, {
+      action: 'visits.tick',
+      entity: 'action_item',
+      entityId: item.id,
+      before: { done: item.done },
+      after: { done: payload.done },
+    })
+    return { card: await draw(ctx, { ...item, done: payload.done, version: item.version + 1 }, from) }
+  },
+})
+
+async function withOrigin(ctx: Ctx, id: string, from: 'mine' | 'client') {
+  const item = await loadActionItem(ctx, id)
+  return item && { item, from }
+}
+
+async function draw(ctx: Ctx, item: ActionItem, from: 'mine' | 'client'): Promise<object> {
+  const client = from === 'client' ? await findClient(ctx.tx, item.clientId) : undefined
+  return client ? drawClient(ctx, client, item) : drawMine(ctx, item)
+}

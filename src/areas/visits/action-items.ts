@@ -1,0 +1,134 @@
+import { and, asc, count, eq, inArray, ne, sql } from 'drizzle-orm'
+import { clients } from '../../../drizzle/schema/clients.ts'
+import { people } from '../../../drizzle/schema/people.ts'
+import { actionItems, visits } from '../../../drizzle/schema/visits.ts'
+import { type EventCtx, reveal, type Staff } from '../../bot/context.ts'
+import type { ActionItemId, ClientId, PersonId, VisitId } from '../../kernel/ids.ts'
+import { placeOf } from '../../vault/place.ts'
+
+export type ActionItem = {
+  id: ActionItemId
+  visitId: VisitId
+  clientId: ClientId
+  client: string
+  ownerId: PersonId
+  owner: string
+  ownerOpenId: string
+  authorId: PersonId
+  text: string
+  due?: string
+  done: boolean
+  version: number
+}
+
+const select = (ctx: EventCtx) =>
+  ctx.tx
+    .select({
+      id: actionItems.id,
+      visitId: actionItems.visitId,
+      clientId: actionItems.clientId,
+      client: clients.name,
+      ownerId: actionItems.ownerId,
+      owner: people.name,
+      ownerOpenId: people.openId,
+      authorId: visits.personId,
+      body: actionItems.body,
+      due: actionItems.due,
+      status: actionItems.status,
+      version: actionItems.version,
+    })
+    .from(actionItems)
+    .innerJoin(clients, eq(clients.id, actionItems.clientId))
+    .innerJoin(people, eq(people.id, actionItems.ownerId))
+    .innerJoin(visits, eq(visits.id, actionItems.visitId))
+type Row = Awaited<ReturnType<typeof select>>[number]
+
+async function opened(ctx: EventCtx, purpose: string, rows: Row[]): Promise<ActionItem[]> {
+  const texts = await reveal(
+    ctx,
+    purpose,
+    rows.map((row) => ({ place: placeOf(actionItems.body, row.id), sealed: row.body })),
+  )
+  return rows.map(({ body: _, due, status, ...row }, place) => ({
+    ...row,
+    id: row.id as ActionItemId,
+    visitId: row.visitId as VisitId,
+    clientId: row.clientId as ClientId,
+    ownerId: row.ownerId as PersonId,
+    authorId: row.authorId as PersonId,
+    text: texts[place] ?? '',
+    done: status === 'done',
+    ...(due ? { due } : {}),
+  }))
+}
+
+/** Writes the next steps of a visit. Without a known owner a step is the author's. */
+export async function insertActionItems(
+  ctx: EventCtx,
+  of: { visitId: string; clientId: string },
+  steps: { text: string; due?: string; ownerId: PersonId }[],
+): Promise<void> {
+  if (steps.length === 0) return
+  const rows = steps.map((step) => {
+    const id = ctx.deps.ids.mint('action_item', ctx.at)
+    return {
+      id,
+      ...of,
+      ownerId: step.ownerId,
+      body: ctx.deps.vault.seal(placeOf(actionItems.body, id), step.text),
+      createdAt: ctx.at,
+      ...(step.due ? { due: step.due } : {}),
+    }
+  })
+  await ctx.tx.insert(actionItems).values(rows)
+}
+
+/** Drops the steps of visits that were undone or rewritten; what is done stays done. */
+export async function dropActionItems(ctx: EventCtx, visitIds: string[]): Promise<void> {
+  if (visitIds.length === 0) return
+  await ctx.tx
+    .update(actionItems)
+    .set({ status: 'dropped', version: sql`${actionItems.version} + 1` })
+    .where(and(inArray(actionItems.visitId, visitIds), eq(actionItems.status, 'open')))
+}
+
+export async function loadActionItem(ctx: EventCtx, id: string): Promise<ActionItem | undefined> {
+  const rows = await select(ctx).where(eq(actionItems.id, id)).for('update', { of: actionItems })
+  const [item] = await opened(ctx, 'tick a next step', rows)
+  return item
+}
+
+/** Ticks a step off or back on. */
+export async function setDone(ctx: EventCtx & { actor: Staff }, item: ActionItem, done: boolean): Promise<void> {
+  await ctx.tx
+    .update(actionItems)
+    .set({
+      status: done ? 'done' : 'open',
+      doneAt: done ? ctx.at : null,
+      doneBy: done ? ctx.actor.id : null,
+      version: item.version + 1,
+    })
+    .where(and(eq(actionItems.id, item.id), eq(actionItems.version, item.version)))
+}
+
+export async function stepsOfVisit(ctx: EventCtx, visitId: string): Promise<ActionItem[]> {
+  const rows = await select(ctx)
+    .where(and(eq(actionItems.visitId, visitId), ne(actionItems.status, 'dropped')))
+    .orderBy(asc(actionItems.id))
+  return opened(ctx, 'visit card', rows)
+}
+
+/** Open steps, the most urgent first (overdue, then by due day, then without a day), and how many there are in all. */
+export async function openSteps(
+  ctx: EventCtx,
+  of: { ownerId: PersonId } | { clientId: ClientId },
+  limit: number,
+): Promise<{ steps: ActionItem[]; total: number }> {
+  const whose = 'ownerId' in of ? eq(actionItems.ownerId, of.ownerId) : eq(actionItems.clientId, of.clientId)
+  const open = and(whose, eq(actionItems.status, 'open'))
+  const [rows, [counted]] = await Promise.all([
+    select(ctx).where(open).orderBy(sql`${actionItems.due} asc nulls last`, asc(actionItems.id)).limit(limit),
+    ctx.tx.select({ total: count() }).from(actionItems).where(open),
+  ])
+  return { steps: await opened(ctx, 'ownerId' in of ? 'my next steps' : 'client card', rows), total: counted?.total ?? 0 }
+}

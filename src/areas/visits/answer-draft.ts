@@ -1,0 +1,53 @@
+import { clientTypes } from '../../../bot-cards/clients/actions.ts'
+import { answerDraft, chooseDraftClient, createDraftClient } from '../../../bot-cards/visits/actions.ts'
+import { refused, roles } from '../../bot/context.ts'
+import { defineAction } from '../../bot/define.ts'
+import { createClient, findClient } from '../clients/index.ts'
+import { changed, closedBecause, draftRecord, withItem } from './draft-record.ts'
+import { answer } from './rules.ts'
+import { drawDraft } from './view.ts'
+
+const spec = { roles, record: draftRecord } as const
+
+export const chooseClient = defineAction(chooseDraftClient, {
+  ...spec,
+  async run(ctx, { payload, record: draft }) {
+    const closed = closedBecause(draft)
+    if (closed) return refused(closed, await drawDraft(ctx, draft))
+    const client = await findClient(ctx.tx, payload.client)
+    if (!client) return refused({ code: 'not_found', params: {} })
+    const chosen = { state: 'known' as const, clientId: client.id, client: client.name, guessed: false }
+    return changed(ctx, draft, { body: withItem(draft.body, payload.item, (item) => ({ ...item, client: chosen })) })
+  },
+})
+
+export const createNamedClient = defineAction(createDraftClient, {
+  ...spec,
+  async run(ctx, { payload, form, record: draft }) {
+    const closed = closedBecause(draft)
+    if (closed) return refused(closed, await drawDraft(ctx, draft))
+    if (!form.name) return refused({ code: 'client_missing', params: {} })
+    const type = clientTypes.find((one) => one === form.type) ?? 'other'
+    const item = draft.body.items[payload.item]
+    const typed = item?.client.state === 'unknown' ? item.client.typed : undefined
+    const aliases = typed && typed !== form.name ? [typed] : []
+    const created = await createClient(ctx, { name: form.name, type, city: form.city ?? '', aliases })
+    if (!created) return refused({ code: 'client_name_taken', params: { name: form.name } })
+    const client = { state: 'known' as const, clientId: created.id, client: created.name, guessed: false }
+    // The same unknown name may stand in several visits of one message.
+    const same = (one: typeof item) => one?.client.state === 'unknown' && one.client.typed === typed
+    const items = draft.body.items.map((one, place) => (place === payload.item || same(one) ? { ...one, client } : one))
+    return changed(ctx, draft, { body: { ...draft.body, items } })
+  },
+})
+
+export const answerQuestion = defineAction(answerDraft, {
+  ...spec,
+  async run(ctx, { payload, record: draft }) {
+    const closed = closedBecause(draft)
+    if (closed) return refused(closed, await drawDraft(ctx, draft))
+    const { question, option } = payload
+    const body = withItem(draft.body, payload.item, (item) => answer(item, question, option, ctx.deps.zone))
+    return changed(ctx, draft, { body })
+  },
+})

@@ -1,0 +1,79 @@
+import { say } from '../../../bot-cards/i18n/say.ts'
+import { confirmDraft } from '../../../bot-cards/visits/actions.ts'
+import { audit, type Ctx, type Outcome, refused, roles } from '../../bot/context.ts'
+import { defineAction } from '../../bot/define.ts'
+import { refusalOf } from '../../bot/refusal.ts'
+import type { PersonId } from '../../kernel/ids.ts'
+import { colleague } from '../people/index.ts'
+import { insertActionItems } from './action-items.ts'
+import { changed, closedBecause, draftRecord } from './draft-record.ts'
+import type { Draft } from './drafts.ts'
+import { insertVisit } from './repo.ts'
+import { type CompleteItem, complete } from './rules.ts'
+import type { DraftBody } from './stored.ts'
+import { drawDraft } from './view.ts'
+
+export const confirm = defineAction(confirmDraft, {
+  roles,
+  record: draftRecord,
+  async run(ctx, { record: draft }) {
+    const closed = closedBecause(draft)
+    return closed ? refused(closed, await drawDraft(ctx, draft)) : saveVisits(ctx, draft, draft.body)
+  },
+})
+
+/**
+ * Turns every item of a draft into a visit, or none: the first item that lacks something refuses the whole and, where
+ * only words are missing, opens its form.
+ */
+export async function saveVisits(ctx: Ctx, draft: Draft, body: DraftBody): Promise<Outcome> {
+  const items: CompleteItem[] = []
+  for (const [place, item] of body.items.entries()) {
+    const ready = complete(item, ctx.at, ctx.deps.zone)
+    if (!ready.ok) {
+      const asksByForm = ready.refusal.code === 'old_visit_needs_reason' || ready.refusal.code === 'said_missing'
+      const kept = await changed(ctx, draft, { status: 'open', body: { ...body, ...(asksByForm ? { editing: place } : {}) } })
+      return refused(refusalOf(ready.refusal), 'card' in kept ? kept.card : undefined)
+    }
+    items.push(ready.value)
+  }
+  if (items.length === 0) return refused({ code: 'said_missing', params: {} })
+  for (const item of items) await saveVisit(ctx, draft, item)
+  const [first] = items
+  const text =
+    items.length === 1 && first
+      ? say((w) => w.visits.saved.one(first.client.client, w.visits.kinds[first.kind.value]))
+      : say((w) => w.visits.saved.many(items.length))
+  const { editing: _, ...closed } = body
+  return changed(ctx, draft, { status: 'saved', body: closed, closedAt: ctx.at }, { tone: 'success', text })
+}
+
+async function saveVisit(ctx: Ctx, draft: Draft, item: CompleteItem): Promise<void> {
+  const id = ctx.deps.ids.mint('visit', ctx.at)
+  const { people, said, amounts, reason } = item
+  const content = { clientId: item.client.clientId, kind: item.kind.value, when: item.when.value }
+  await insertVisit(ctx, { id, draftId: draft.id, ...content, body: { people, said, amounts, ...(reason ? { reason } : {}) } })
+  const steps = await Promise.all(
+    item.steps.map(async (step) => ({
+      text: step.text,
+      ownerId: await ownerOf(ctx, step.owner?.openId),
+      ...(step.due ? { due: step.due.value } : {}),
+    })),
+  )
+  await Promise.all([
+    insertActionItems(ctx, { visitId: id, clientId: item.client.clientId }, steps),
+    audit(ctx, {
+      action: 'visits.save',
+      entity: 'visit',
+      entityId: id,
+      after: { client: content.clientId, kind: content.kind, at: content.when.at, body: 'changed', steps: steps.length },
+      ...(reason ? { why: 'late' } : {}),
+    }),
+  ])
+}
+
+/** Who owes a step: the colleague named, as far as keqing knows them, else the author. */
+export async function ownerOf(ctx: Ctx, openId: string | undefined): Promise<PersonId> {
+  const named = openId ? await colleague(ctx.tx, openId) : undefined
+  return named?.id ?? ctx.actor.id
+}

@@ -1,0 +1,103 @@
+import { say } from '../../../bot-cards/i18n/say.ts'
+import { closeVisitForm, editVisit, submitVisit } from '../../../bot-cards/visits/actions.ts'
+import { audit, type Ctx, refused, roles, tell } from '../../bot/context.ts'
+import { defineAction, type PressedRecord } from '../../bot/define.ts'
+import { insertActionItems, dropActionItems, stepsOfVisit } from './action-items.ts'
+import { ownerOf } from './confirm.ts'
+import { loadVisit, rewriteVisit, type Visit } from './repo.ts'
+import type { DraftItem } from './stored.ts'
+import { submittedItem } from './submitted.ts'
+import { drawVisit } from './view.ts'
+
+/** A saved visit: its author may change it, and so may an admin. */
+const visitRecord: PressedRecord<{ visit: string }, Visit> = {
+  load: (ctx, { visit }) => loadVisit(ctx, visit, 'edit a visit'),
+  version: (visit) => visit.version,
+  forbids: (ctx, visit) =>
+    visit.personId === ctx.actor.id || ctx.actor.roles.includes('admin')
+      ? undefined
+      : { code: 'not_yours', params: { who: visit.person } },
+  redraw: (ctx, visit) => drawVisit(ctx, visit),
+}
+
+/** Opens the form on a card of its own, on the visit as it is now; the card pressed may be old and stays as it is. */
+export const openVisit = defineAction(editVisit, {
+  roles,
+  async run(ctx, { payload }) {
+    const visit = await visitRecord.load(ctx, payload)
+    if (!visit) return refused({ code: 'not_found', params: {} })
+    const forbidden = visitRecord.forbids(ctx, visit)
+    if (forbidden) return refused(forbidden)
+    if (visit.status === 'undone') return refused({ code: 'already_closed', params: {} })
+    await tell(ctx, ctx.actor.openId, await drawVisit(ctx, visit, 'fresh'))
+    return { toast: { tone: 'info', text: say((w) => w.visits.visit.formBelow) } }
+  },
+})
+
+export const closeVisit = defineAction(closeVisitForm, {
+  roles,
+  record: visitRecord,
+  run: async (ctx, { record }) => ({ card: await drawVisit(ctx, record) }),
+})
+
+export const submit = defineAction(submitVisit, {
+  roles,
+  record: visitRecord,
+  async run(ctx, { form, record: visit }) {
+    if (visit.status === 'undone') return refused({ code: 'already_closed', params: {} }, await drawVisit(ctx, visit))
+    const submitted = await submittedItem(ctx, await asItem(ctx, visit), form)
+    if ('errors' in submitted)
+      return { ...submitted.toast, card: await drawVisit(ctx, visit, { fields: form, errors: submitted.errors }) }
+    const { item } = submitted
+    if (item.client.state !== 'known' || !item.kind || !item.when) {
+      const errors = { client_typed: say((w) => w.visits.form.nameUnclear) }
+      return { card: await drawVisit(ctx, visit, { fields: form, errors }) }
+    }
+    const { people, said, amounts, reason } = item
+    const body = { people, said, amounts, ...(reason ? { reason } : {}) }
+    const to = { clientId: item.client.clientId, kind: item.kind.value, when: item.when.value, body }
+    await rewriteVisit(ctx, visit, to)
+    await replaceSteps(ctx, visit, { ...item, client: item.client })
+    await audit(ctx, {
+      action: 'visits.edit',
+      entity: 'visit',
+      entityId: visit.id,
+      before: { client: visit.clientId, kind: visit.kind, at: visit.when.at },
+      after: { client: to.clientId, kind: to.kind, at: to.when.at, body: 'changed' },
+    })
+    const now = await loadVisit(ctx, visit.id, 'edit a visit')
+    const text = say((w) => w.visits.form.done)
+    return { toast: { tone: 'success', text }, ...(now ? { card: await drawVisit(ctx, now) } : {}) }
+  },
+})
+
+/** A saved visit in the shape the form works on. */
+async function asItem(ctx: Ctx, visit: Visit): Promise<DraftItem> {
+  const open = (await stepsOfVisit(ctx, visit.id)).filter((step) => !step.done)
+  return {
+    ...visit.body,
+    client: { state: 'known', clientId: visit.clientId, client: visit.client, guessed: false },
+    kind: { value: visit.kind, guessed: false },
+    when: { value: visit.when, guessed: false },
+    steps: open.map((step) => ({
+      text: step.text,
+      owner: { openId: step.ownerOpenId, name: step.owner },
+      ...(step.due ? { due: { value: step.due, guessed: false } } : {}),
+    })),
+    questions: [],
+    problems: [],
+  }
+}
+
+/** Open steps follow the rewritten visit; what is done stays as it was. */
+async function replaceSteps(ctx: Ctx, visit: Visit, item: { client: { clientId: string }; steps: DraftItem['steps'] }) {
+  await dropActionItems(ctx, [visit.id])
+  const steps = await Promise.all(
+    item.steps.map(async (step) => ({
+      text: step.text,
+      ownerId: await ownerOf(ctx, step.owner?.openId),
+      ...(step.due ? { due: step.due.value } : {}),
+    })),
+  )
+  await insertActionItems(ctx, { visitId: visit.id, clientId: item.client.clientId }, steps)
+}

@@ -1,0 +1,111 @@
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { speechUnavailableCard } from '../../../bot-cards/system/speech-unavailable.ts'
+import { type Ctx, tell } from '../../bot/context.ts'
+import type { TaskRun } from '../../bot/define.ts'
+import type { Deps } from '../../deps.ts'
+import { LarkError } from '../../lark/out/port.ts'
+import { opusToPcm } from '../../lark/out/speech.ts'
+import { personById } from '../people/index.ts'
+import { type Attachment, loadAttachment, settleAttachment } from './attachments.ts'
+import { type Draft, loadDraft, saveDraft } from './drafts.ts'
+import { draftSlot, heardItems } from './start-draft.ts'
+import { emptyItem } from './stored.ts'
+import { drawDraft } from './view.ts'
+
+const payload = z.object({ attachment: z.string() })
+/** Lark's own limit for a file in a chat is 100 MB; a photo of a site is a tenth of this. */
+const largest = 30 * 1024 * 1024
+
+const place = (id: string) => ({ table: 'attachments', column: 'file', row: id })
+
+/** Where an attachment's encrypted bytes lie. */
+export const filePath = (deps: Pick<Deps, 'dataDir'>, id: string): string => join(deps.dataDir, 'files', id)
+
+/** The bytes of a stored attachment. */
+export async function readAttachment(deps: Pick<Deps, 'dataDir' | 'vault'>, id: string): Promise<Uint8Array> {
+  return deps.vault.openBytes(place(id), await readFile(filePath(deps, id)))
+}
+
+/** Brings a photo or file home, encrypted, and shows it on its draft card. */
+export const fetchAttachment: TaskRun = async ({ deps }, raw) => {
+  const attachment = await found(deps, raw)
+  if (!attachment) return
+  await store(deps, attachment)
+  await refresh(deps, attachment, async (_ctx, draft) => draft)
+}
+
+/** The same for a voice message, whose words then fill the draft, if the company's app may listen. */
+export const hearAttachment: TaskRun = async ({ deps }, raw) => {
+  const attachment = await found(deps, raw)
+  if (!attachment) return
+  const bytes = await store(deps, attachment)
+  const text = bytes && (await recognize(deps, attachment, bytes))
+  await refresh(deps, attachment, async (ctx, draft) => {
+    if (!text) {
+      await tell(ctx, ctx.actor.openId, speechUnavailableCard.render({}))
+      return draft
+    }
+    return draft.status === 'open' ? saveDraft(ctx, draft, { body: await withWords(ctx, draft, text) }) : draft
+  })
+}
+
+async function found(deps: Deps, raw: unknown): Promise<Attachment | undefined> {
+  const attachment = await loadAttachment({ tx: deps.db }, payload.parse(raw).attachment)
+  return attachment?.status === 'pending' ? attachment : undefined
+}
+
+/** Undefined when Lark refuses to give the file: noted as failed, the card says so. */
+async function store(deps: Deps, attachment: Attachment): Promise<Uint8Array | undefined> {
+  try {
+    const type = attachment.kind === 'image' ? 'image' : 'file'
+    const bytes = await deps.lark.download(attachment.messageId, attachment.fileKey, type, largest)
+    const path = filePath(deps, attachment.id)
+    await mkdir(join(deps.dataDir, 'files'), { recursive: true })
+    await writeFile(`${path}.part`, deps.vault.sealBytes(place(attachment.id), bytes), { mode: 0o600 })
+    await rename(`${path}.part`, path)
+    await settleAttachment({ tx: deps.db }, attachment.id, { status: 'stored', bytes: bytes.length })
+    return bytes
+  } catch (error) {
+    if (!(error instanceof LarkError) || error.kind !== 'permanent') throw error
+    await settleAttachment({ tx: deps.db }, attachment.id, { status: 'failed' })
+    return undefined
+  }
+}
+
+/** Undefined when the app may not listen (scope, edition) or nothing was understood. */
+async function recognize(deps: Deps, attachment: Attachment, opus: Uint8Array): Promise<string | undefined> {
+  try {
+    const text = await deps.lark.recognizeSpeech(await opusToPcm(opus), attachment.id.slice(-16))
+    return text.trim() || undefined
+  } catch (error) {
+    if (!(error instanceof LarkError) || error.kind !== 'permanent') throw error
+    return undefined
+  }
+}
+
+/** Words spoken into an empty draft become its visits; into one that has words already, they are added. */
+async function withWords(ctx: Ctx, draft: Draft, text: string) {
+  const [first, ...rest] = draft.body.items
+  const untouched = !first || (first.said === '' && first.client.state === 'empty' && rest.length === 0)
+  const { editing: _, ...body } = draft.body
+  if (untouched) return { ...body, startedAsForm: false, items: await heardItems(ctx, text) }
+  return { ...body, items: [{ ...(first ?? emptyItem), said: `${first?.said ?? ''}\n${text}`.trim() }, ...rest] }
+}
+
+/** Loads the draft for its author, lets `change` work on it, and shows the card as it then stands. */
+async function refresh(deps: Deps, attachment: Attachment, change: (ctx: Ctx, draft: Draft) => Promise<Draft>) {
+  await deps.db.transaction(async (tx) => {
+    const at = deps.clock.now()
+    const system = { deps, tx, at, cause: attachment.messageId }
+    const draft = await loadDraft(system, attachment.draftId, 'attachment')
+    const actor = draft && (await personById(tx, draft.personId))
+    if (!draft || !actor) return
+    const ctx: Ctx = { ...system, actor, origin: { chatType: 'p2p' } }
+    const now = await change(ctx, draft)
+    // A form being filled in would lose what was typed; the photo shows when the form is sent.
+    if (now.body.editing === undefined || now !== draft) await tell(ctx, actor.openId, await drawDraft(ctx, now), draftSlot(now.id))
+  })
+  deps.queue.poke('outbox')
+}

@@ -1,0 +1,88 @@
+import type { VisitFields } from '../../../bot-cards/visits/actions.ts'
+import { visitKinds } from '../../../bot-cards/visits/actions.ts'
+import type { Refusal } from '../../../bot-cards/system/refusals.ts'
+import { daysBetween } from '../../kernel/days.ts'
+import { lateAfterDays } from './rules.ts'
+import type { DraftClient, DraftItem } from './stored.ts'
+
+export type FieldErrors = Partial<Record<keyof VisitFields, Refusal>>
+
+/** A picker's `2026-11-23 14:30 +0800` as an instant; undefined when it is not one. */
+export function pickedInstant(text: string): Date | undefined {
+  const [, day, time = '00:00', sign, hours, minutes] =
+    /^(\d{4}-\d{2}-\d{2})(?: (\d{2}:\d{2}))? ([+-])(\d{2}):?(\d{2})$/.exec(text) ?? []
+  if (!day) return undefined
+  const at = new Date(`${day}T${time}:00${sign}${hours}:${minutes}`)
+  return Number.isNaN(at.getTime()) ? undefined : at
+}
+
+/** A picker's `2026-11-27 +0800` as a calendar day. */
+export const pickedDay = (text: string): string | undefined => /^(\d{4}-\d{2}-\d{2})(?: [+-]\d{2}:?\d{2})?$/.exec(text)?.[1]
+
+const split = (people: string) => people.split(/[、,，;；\s]+/).filter(Boolean)
+
+/**
+ * Puts a submitted form into an item. What the person typed decides; a field they left empty is emptied, except a
+ * `said` too long for the form, which stays. Errors name their field; the item is then not to be used.
+ */
+export function applyFields(
+  item: DraftItem,
+  fields: VisitFields,
+  about: { at: Date; zone: string; client: DraftClient; owner?: { openId: string; name: string } },
+): { item: DraftItem; errors: FieldErrors } {
+  const errors: FieldErrors = {}
+  const kind = visitKinds.find((one) => one === fields.kind)
+  if (!kind) errors.kind = { code: 'kind_missing', params: {} }
+
+  const said = fields.said ?? (item.said.length > 1000 ? item.said : '')
+  if (said.trim() === '') errors.said = { code: 'said_missing', params: {} }
+
+  const asTyped = item.when && fields.at?.startsWith(localMinuteOf(item.when.value.at, fields.at))
+  const at = fields.at ? pickedInstant(fields.at) : about.at
+  if (!at) errors.at = { code: 'time_unreadable', params: { heard: fields.at ?? '' } }
+  else if (at > about.at) errors.at = { code: 'in_the_future', params: { heard: (fields.at ?? '').slice(0, 16) } }
+  const days = at ? daysBetween(at, about.at, about.zone) : 0
+  if (days > lateAfterDays && !fields.reason) errors.reason = { code: 'old_visit_needs_reason', params: { days } }
+
+  const { client } = about
+  if (client.state === 'empty')
+    errors[fields.client ? 'client' : 'client_typed'] = { code: 'client_missing', params: {} }
+
+  const due = fields.next_due ? pickedDay(fields.next_due) : undefined
+  if (fields.next_due && !due) errors.next_due = { code: 'time_unreadable', params: { heard: fields.next_due } }
+  const [, ...laterSteps] = item.steps
+  const step = fields.next_step
+    ? [
+        {
+          text: fields.next_step,
+          ...(due ? { due: { value: due, guessed: false } } : {}),
+          ...(about.owner ? { owner: about.owner } : {}),
+        },
+      ]
+    : []
+
+  const { kind: _kind, when: _when, reason: _reason, ...rest } = item
+  const precision = asTyped && item.when ? item.when.value.precision : ('exact' as const)
+  return {
+    errors,
+    item: {
+      ...rest,
+      client,
+      ...(kind ? { kind: { value: kind, guessed: false } } : {}),
+      ...(at ? { when: { value: { at, precision }, guessed: false } } : {}),
+      people: split(fields.people ?? ''),
+      said: said.trim(),
+      steps: [...step, ...laterSteps],
+      questions: item.questions.filter((question) => question.about === 'amount'),
+      problems: [],
+      ...(fields.reason ? { reason: fields.reason } : {}),
+    },
+  }
+}
+
+/** `at` on the wall clock of the offset that `picked` ends with, to see whether the person changed it. */
+function localMinuteOf(at: Date, picked: string): string {
+  const [, sign = '+', hours = '00', minutes = '00'] = /([+-])(\d{2}):?(\d{2})$/.exec(picked) ?? []
+  const offset = (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes))
+  return new Date(at.getTime() + offset * 60_000).toISOString().slice(0, 16).replace('T', ' ')
+}

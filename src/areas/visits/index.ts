@@ -1,0 +1,37 @@
+import type { Area } from '../../bot/define.ts'
+import { answerQuestion, chooseClient, createNamedClient } from './answer-draft.ts'
+import { confirm } from './confirm.ts'
+import { anyway, closeForm, discard, dropItem, openForm, submitForm } from './edit-draft.ts'
+import { closeVisit, openVisit, submit } from './edit-visit.ts'
+import { fetchAttachment, hearAttachment } from './fetch-attachment.ts'
+import { visitMessage } from './message.ts'
+import { recalled } from './recalled.ts'
+import { undo } from './undo.ts'
+import { logVisit, visitCommand } from './visit-command.ts'
+
+export { type ActionItem, loadActionItem, openSteps, setDone } from './action-items.ts'
+export { lastByKind, type Visit, visitsBy, visitsOfClient } from './repo.ts'
+
+export const visitsArea: Area = {
+  commands: [visitCommand],
+  actions: [
+    confirm,
+    openForm,
+    closeForm,
+    submitForm,
+    dropItem,
+    discard,
+    anyway,
+    chooseClient,
+    createNamedClient,
+    answerQuestion,
+    undo,
+    openVisit,
+    closeVisit,
+    submit,
+    logVisit,
+  ],
+  message: visitMessage,
+  events: { recalled },
+  tasks: { 'visits.fetch': fetchAttachment, 'visits.hear': hearAttachment },
+}

@@ -1,0 +1,207 @@
+import { and, count, desc, eq, inArray, sql } from 'drizzle-orm'
+import { type VisitKind, visitKinds } from '../../../bot-cards/visits/actions.ts'
+import type { VisitTime } from '../../../bot-cards/visits/views.ts'
+import { clients } from '../../../drizzle/schema/clients.ts'
+import { people } from '../../../drizzle/schema/people.ts'
+import { visitRevisions, visits } from '../../../drizzle/schema/visits.ts'
+import { type EventCtx, reveal, type Staff } from '../../bot/context.ts'
+import type { ClientId, DraftId, PersonId, VisitId } from '../../kernel/ids.ts'
+import { placeOf } from '../../vault/place.ts'
+import { type VisitBody, visitBody } from './stored.ts'
+
+export type Visit = {
+  id: VisitId
+  clientId: ClientId
+  client: string
+  personId: PersonId
+  person: string
+  draftId?: DraftId
+  kind: VisitKind
+  when: VisitTime
+  body: VisitBody
+  status: 'saved' | 'undone'
+  version: number
+  savedAt: Date
+}
+
+export type VisitContent = { clientId: string; kind: VisitKind; when: VisitTime; body: VisitBody }
+
+const columns = {
+  id: visits.id,
+  clientId: visits.clientId,
+  client: clients.name,
+  personId: visits.personId,
+  person: people.name,
+  draftId: visits.draftId,
+  kind: visits.kind,
+  at: visits.at,
+  precision: visits.precision,
+  body: visits.body,
+  status: visits.status,
+  version: visits.version,
+  savedAt: visits.savedAt,
+}
+
+const select = (ctx: EventCtx) =>
+  ctx.tx
+    .select(columns)
+    .from(visits)
+    .innerJoin(clients, eq(clients.id, visits.clientId))
+    .innerJoin(people, eq(people.id, visits.personId))
+type Row = Awaited<ReturnType<typeof select>>[number]
+
+export const kindOf = (kind: string): VisitKind => visitKinds.find((one) => one === kind) ?? 'face_to_face'
+const precisionOf = (text: string): VisitTime['precision'] => (text === 'half' || text === 'day' ? text : 'exact')
+const nothing: VisitBody = { people: [], said: '', amounts: [] }
+
+/** Opens the bodies of the visits `may` allows; the others keep an empty one. */
+async function opened(ctx: EventCtx, purpose: string, rows: Row[], may: (row: Row) => boolean): Promise<Visit[]> {
+  const readable = rows.filter(may)
+  const texts = await reveal(
+    ctx,
+    purpose,
+    readable.map((row) => ({ place: placeOf(visits.body, row.id), sealed: row.body })),
+  )
+  const bodies = new Map(readable.map((row, place) => [row.id, visitBody.parse(JSON.parse(texts[place] ?? ''))]))
+  return rows.map(({ at, precision, draftId, ...row }) => ({
+    ...row,
+    id: row.id as VisitId,
+    clientId: row.clientId as ClientId,
+    personId: row.personId as PersonId,
+    kind: kindOf(row.kind),
+    when: { at, precision: precisionOf(precision) },
+    body: bodies.get(row.id) ?? nothing,
+    status: row.status === 'undone' ? 'undone' : 'saved',
+    ...(draftId ? { draftId: draftId as DraftId } : {}),
+  }))
+}
+
+const seal = (ctx: EventCtx, id: string, body: VisitBody) =>
+  ctx.deps.vault.seal(placeOf(visits.body, id), JSON.stringify(body))
+
+export async function insertVisit(
+  ctx: EventCtx & { actor: Staff },
+  visit: VisitContent & { id: VisitId; draftId: DraftId },
+): Promise<void> {
+  await ctx.tx.insert(visits).values({
+    id: visit.id,
+    clientId: visit.clientId,
+    personId: ctx.actor.id,
+    draftId: visit.draftId,
+    kind: visit.kind,
+    at: visit.when.at,
+    precision: visit.when.precision,
+    body: seal(ctx, visit.id, visit.body),
+    savedAt: ctx.at,
+  })
+}
+
+/** Loads and locks one visit with its text, logging the read. */
+export async function loadVisit(ctx: EventCtx, id: string, purpose: string): Promise<Visit | undefined> {
+  const rows = await select(ctx).where(eq(visits.id, id)).for('update', { of: visits })
+  const [visit] = await opened(ctx, purpose, rows, () => true)
+  return visit
+}
+
+/** The saved visits of one draft, in the order they were written. */
+export function visitsOfDraft(ctx: EventCtx, draftId: DraftId) {
+  return ctx.tx
+    .select({ id: visits.id, version: visits.version })
+    .from(visits)
+    .where(eq(visits.draftId, draftId))
+    .orderBy(visits.id)
+}
+
+/** Takes back every visit of a draft; answers their ids. */
+export async function undoVisitsOf(ctx: EventCtx, draftId: DraftId): Promise<string[]> {
+  const rows = await ctx.tx
+    .update(visits)
+    .set({ status: 'undone', version: sql`${visits.version} + 1` })
+    .where(and(eq(visits.draftId, draftId), eq(visits.status, 'saved')))
+    .returning({ id: visits.id })
+  return rows.map((row) => row.id)
+}
+
+/** Rewrites a visit where it is still at the version loaded, keeping what it said before. */
+export async function rewriteVisit(ctx: EventCtx & { actor: Staff }, visit: Visit, to: VisitContent): Promise<void> {
+  const revision = ctx.deps.ids.mint('visit', ctx.at)
+  const rows = await ctx.tx
+    .update(visits)
+    .set({
+      clientId: to.clientId,
+      kind: to.kind,
+      at: to.when.at,
+      precision: to.when.precision,
+      body: seal(ctx, visit.id, to.body),
+      version: visit.version + 1,
+    })
+    .where(and(eq(visits.id, visit.id), eq(visits.version, visit.version)))
+    .returning({ id: visits.id })
+  if (rows.length === 0) throw new Error(`visit ${visit.id} moved on under its own lock`)
+  await ctx.tx.insert(visitRevisions).values({
+    id: revision,
+    visitId: visit.id,
+    version: visit.version,
+    kind: visit.kind,
+    clientId: visit.clientId,
+    at: visit.when.at,
+    precision: visit.when.precision,
+    body: ctx.deps.vault.seal(placeOf(visitRevisions.body, revision), JSON.stringify(visit.body)),
+    changedBy: ctx.actor.id,
+    changedAt: ctx.at,
+  })
+}
+
+export async function changesOf(ctx: EventCtx, visitId: string) {
+  const [row] = await ctx.tx
+    .select({ lastAt: visitRevisions.changedAt, lastBy: people.name, count: sql<number>`count(*) over ()`.mapWith(Number) })
+    .from(visitRevisions)
+    .innerJoin(people, eq(people.id, visitRevisions.changedBy))
+    .where(eq(visitRevisions.visitId, visitId))
+    .orderBy(desc(visitRevisions.version))
+    .limit(1)
+  return row ?? { count: 0 }
+}
+
+/** What I logged last, newest first. */
+export async function visitsBy(ctx: EventCtx & { actor: Staff }, limit: number): Promise<Visit[]> {
+  const rows = await select(ctx)
+    .where(and(eq(visits.personId, ctx.actor.id), eq(visits.status, 'saved')))
+    .orderBy(desc(visits.at))
+    .limit(limit)
+  return opened(ctx, 'my visits', rows, () => true)
+}
+
+/**
+ * A client's visits, newest first. The text is opened only for its author, the client's owner, managers and admins;
+ * others see that there was a visit.
+ */
+export async function visitsOfClient(
+  ctx: EventCtx & { actor: Staff },
+  client: { id: ClientId; ownerId?: PersonId },
+  limit: number,
+): Promise<{ visits: (Visit & { readable: boolean })[]; total: number }> {
+  const saved = and(eq(visits.clientId, client.id), eq(visits.status, 'saved'))
+  const { actor } = ctx
+  const all = client.ownerId === actor.id || actor.roles.includes('manager') || actor.roles.includes('admin')
+  const may = (row: { personId: string }) => all || row.personId === actor.id
+  const [rows, [counted]] = await Promise.all([
+    select(ctx).where(saved).orderBy(desc(visits.at)).limit(limit),
+    ctx.tx.select({ total: count() }).from(visits).where(saved),
+  ])
+  const list = await opened(ctx, 'client card', rows, may)
+  return { visits: list.map((visit) => ({ ...visit, readable: may(visit) })), total: counted?.total ?? 0 }
+}
+
+/** The last visit of each kind at a client. */
+export async function lastByKind(ctx: EventCtx, clientId: ClientId) {
+  const rows = await ctx.tx
+    .selectDistinctOn([visits.kind], { kind: visits.kind, at: visits.at, precision: visits.precision, by: people.name })
+    .from(visits)
+    .innerJoin(people, eq(people.id, visits.personId))
+    .where(and(eq(visits.clientId, clientId), eq(visits.status, 'saved'), inArray(visits.kind, [...visitKinds])))
+    .orderBy(visits.kind, desc(visits.at))
+  return rows
+    .map((row) => ({ kind: kindOf(row.kind), when: { at: row.at, precision: precisionOf(row.precision) }, by: row.by }))
+    .sort((a, b) => b.when.at.getTime() - a.when.at.getTime())
+}

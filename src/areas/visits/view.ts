@@ -1,0 +1,177 @@
+import type { VisitFields } from '../../../bot-cards/visits/actions.ts'
+import { amountText, asking } from '../../../bot-cards/visits/asking.ts'
+import { draftCard } from '../../../bot-cards/visits/draft.ts'
+import type { DraftItemView, DraftView, Drawn, VisitFormView, VisitView } from '../../../bot-cards/visits/views.ts'
+import { visitCard } from '../../../bot-cards/visits/visit.ts'
+import { refusalText } from '../../../bot-cards/system/refusals.ts'
+import type { EventCtx, Staff } from '../../bot/context.ts'
+import { refusalOf } from '../../bot/refusal.ts'
+import { localMinute } from '../../kernel/days.ts'
+import { findClient, recentClients } from '../clients/index.ts'
+import { stepsOfVisit } from './action-items.ts'
+import { attachmentsOf, type Draft } from './drafts.ts'
+import { changesOf, type Visit, visitsOfDraft } from './repo.ts'
+import { undoUntil } from './rules.ts'
+import type { DraftItem, DraftQuestion } from './stored.ts'
+
+/** Errors and what the person typed, when a form is drawn again. */
+export type FormState = { fields: VisitFields; errors: VisitFormView['errors'] }
+
+const questionView = (question: DraftQuestion, drawn: Drawn) => {
+  switch (question.about) {
+    case 'when':
+    case 'due':
+      return asking.when(question.heard, question.options, drawn)
+    case 'amount':
+      return asking.amount(question.heard, question.options)
+    case 'kind':
+      return asking.kind(question.options)
+  }
+}
+
+function itemView(item: DraftItem, drawn: Drawn): DraftItemView {
+  const { client } = item
+  return {
+    client:
+      client.state === 'known'
+        ? { state: 'known', id: client.clientId, name: client.client, guessed: client.guessed }
+        : client.state === 'choose'
+          ? { ...client, options: client.options.map((one) => ({ id: one.clientId, name: one.client, hint: '' })) }
+          : client,
+    ...(item.kind ? { kind: item.kind } : {}),
+    ...(item.when ? { when: item.when } : {}),
+    people: item.people,
+    said: item.said,
+    amounts: item.amounts.map((amount) => ({ text: amountText(amount), guessed: amount.guessed })),
+    nextSteps: item.steps.map(({ text, due, owner }) => ({ text, ...(due ? { due } : {}), ...(owner ? { owner } : {}) })),
+    questions: item.questions.map((question) => questionView(question, drawn)),
+    problems: item.problems.map((problem) => refusalText(refusalOf(problem))),
+    ...(item.reason ? { reason: item.reason } : {}),
+  }
+}
+
+/** What the form shows when it opens on an item. */
+export function fieldsOf(item: Pick<DraftItem, 'client' | 'kind' | 'when' | 'people' | 'said' | 'steps' | 'reason'>, zone: string): VisitFields {
+  const { client } = item
+  const [step] = item.steps
+  return {
+    client: client.state === 'known' ? client.clientId : undefined,
+    client_typed: client.state === 'unknown' || client.state === 'choose' ? client.typed : undefined,
+    kind: item.kind?.value,
+    at: item.when ? localMinute(item.when.value.at, zone) : undefined,
+    people: item.people.join('、') || undefined,
+    said: item.said || undefined,
+    next_step: step?.text,
+    next_owner: step?.owner?.openId,
+    next_due: step?.due?.value,
+    reason: item.reason,
+  }
+}
+
+/** Clients offered by a form: recent ones, and the one it already names. */
+async function offered(ctx: EventCtx & { actor: Staff }, clientId: string | undefined) {
+  const recent = await recentClients(ctx.tx, ctx.actor.id)
+  if (!clientId || recent.some((one) => one.id === clientId)) return recent
+  const client = await findClient(ctx.tx, clientId)
+  return client ? [{ id: client.id, name: client.name }, ...recent.slice(0, 19)] : recent
+}
+
+/** Draws a draft in whatever state it is. `form` replaces what its open form shows; a `fresh` one has no attachments yet. */
+export async function drawDraft(
+  ctx: EventCtx & { actor: Staff },
+  draft: Draft,
+  { form, fresh = false }: { form?: FormState; fresh?: boolean } = {},
+): Promise<object> {
+  const drawn = { now: ctx.at, zone: ctx.deps.zone }
+  const { body } = draft
+  const [attachments, visits] = await Promise.all([
+    fresh ? [] : attachmentsOf(ctx, draft.id),
+    draft.status === 'saved' ? visitsOfDraft(ctx, draft.id) : [],
+  ])
+  const view: DraftView = {
+    ...drawn,
+    draft: draft.id,
+    version: draft.version,
+    items: body.items.map((item) => itemView(item, drawn)),
+    attachments,
+    state: await stateOf(ctx, draft, visits, form),
+  }
+  return draftCard.render(view)
+}
+
+async function stateOf(
+  ctx: EventCtx & { actor: Staff },
+  draft: Draft,
+  visits: { id: string; version: number }[],
+  form: FormState | undefined,
+): Promise<DraftView['state']> {
+  const { body, createdAt, closedAt = createdAt } = draft
+  switch (draft.status) {
+    case 'open': {
+      const item = body.editing === undefined ? undefined : body.items[body.editing]
+      if (!item) return { status: 'open', startedAsForm: body.startedAsForm }
+      const shown = form ?? { fields: fieldsOf(item, ctx.deps.zone), errors: {} }
+      const recent = await offered(ctx, shown.fields.client)
+      return { status: 'open', startedAsForm: body.startedAsForm, form: { item: body.editing ?? 0, ...shown, recent } }
+    }
+    case 'repeat':
+      return { status: 'repeat', firstAt: body.firstAt ?? createdAt }
+    case 'saved':
+      return { status: 'saved', savedAt: closedAt, undoUntil: undoUntil(closedAt), visits }
+    case 'undone':
+      return { status: 'undone', by: draft.person, at: closedAt }
+    case 'discarded':
+      return { status: 'discarded' }
+  }
+}
+
+/** Draws a saved visit, with its form when it is being edited. */
+export async function drawVisit(ctx: EventCtx & { actor: Staff }, visit: Visit, form?: FormState | 'fresh'): Promise<object> {
+  const [changes, steps, attachments] = await Promise.all([
+    changesOf(ctx, visit.id),
+    stepsOfVisit(ctx, visit.id),
+    visit.draftId ? attachmentsOf(ctx, visit.draftId) : [],
+  ])
+  const fields = () =>
+    fieldsOf(
+      {
+        ...visit.body,
+        client: { state: 'known', clientId: visit.clientId, client: visit.client, guessed: false },
+        kind: { value: visit.kind, guessed: false },
+        when: { value: visit.when, guessed: false },
+        steps: steps.filter((step) => !step.done).map((step) => ({
+          text: step.text,
+          owner: { openId: step.ownerOpenId, name: step.owner },
+          ...(step.due ? { due: { value: step.due, guessed: false } } : {}),
+        })),
+      },
+      ctx.deps.zone,
+    )
+  const shown = form === 'fresh' ? { fields: fields(), errors: {} } : form
+  const state: VisitView['state'] = shown
+    ? { status: 'editing', form: { item: 0, ...shown, recent: await offered(ctx, shown.fields.client) } }
+    : { status: visit.status }
+  return visitCard.render({
+    now: ctx.at,
+    zone: ctx.deps.zone,
+    visit: visit.id,
+    version: visit.version,
+    client: { id: visit.clientId, name: visit.client },
+    author: visit.person,
+    kind: visit.kind,
+    when: visit.when,
+    people: visit.body.people,
+    said: visit.body.said,
+    amounts: visit.body.amounts.map((amount) => ({ text: amountText(amount), guessed: amount.guessed })),
+    nextSteps: steps.map((step) => ({
+      text: step.text,
+      done: step.done,
+      owner: { openId: step.ownerOpenId, name: step.owner },
+      ...(step.due ? { due: { value: step.due, guessed: false } } : {}),
+    })),
+    attachments,
+    changes,
+    state,
+    ...(visit.body.reason ? { reason: visit.body.reason } : {}),
+  })
+}
