@@ -3,7 +3,6 @@ export const zh = {
     title: '我能帮你做这些',
     summary: '我能帮你做这些',
     hint: '不用记命令：今天见了谁、聊了什么，直接发给我就行。',
-    alsoCalled: (names: string) => `也可以发 ${names}`,
     more: (count: number) => `其他 ${count} 个命令`,
     use: '用一下',
   },
@@ -11,6 +10,7 @@ export const zh = {
     title: (name: string) => `你好，${name}，我是客情管家`,
     summary: '客情管家来打招呼了',
     body: '见了客户、打了电话，随口说一段发给我，我来整理成拜访记录，你点一下确认就好。',
+    use: '试试',
     example: '今天上午去万川见王总，聊了二期样板间，周五前发报价',
     exampleLead: '比如：',
     promise: '你没确认之前，我什么都不会存。',
@@ -28,7 +28,10 @@ export const zh = {
     bodyAlone: (typed: string) => `没有「${typed}」这个命令，点「帮助」看看有哪些。`,
     help: '帮助',
   },
-  notice: { summary: '客情管家有个回复' },
+  notice: {
+    summary: '客情管家有个回复',
+    titles: { info: '说一声', success: '好了', warning: '等一下', error: '没办成' },
+  },
   failed: {
     title: '这次没办成',
     summary: '这次没办成，什么都没有存',
@@ -49,13 +52,13 @@ export const zh = {
     title: '语音收到了，但我听不了',
     summary: '语音收到了',
     body: '公司还没开通语音转文字。语音我存好了；麻烦再打几个字，或用输入法的语音输入。',
-    attached: '语音已经跟那条拜访放在一起。',
   },
   admin: {
     title: '你是管理员了',
     summary: '你是管理员了',
     body: (name: string) => `${name}，认领成功，认领码已经作废。`,
-    next: '接下来可以看看：',
+    deliveries: '看看投递',
+    next: '先看看我会什么，再看看消息有没有都送到。',
   },
   deliveries: {
     title: '没送出去的消息',
@@ -70,8 +73,8 @@ export const zh = {
     replayed: '已重新处理',
     code: (code: number) => `代码 ${code}`,
     to: (to: string) => `发给 ${to}`,
+    what: { card: '卡片', text: '文字', reaction: '表情' },
     more: (count: number) => `还有 ${count} 条`,
-    noRetry: '重发也没用，先按上面说的处理。',
   },
   reasons: {
     notInChat: '机器人不在这个群里，先把它拉进群',
@@ -88,6 +91,7 @@ export const zh = {
     noScope: '应用缺少权限，到开放平台开通',
     badTarget: '收件人的编号不对',
     tooOld: '原来的卡片超过 14 天，不能再更新',
+    noAnswer: '飞书一直没有回应',
     other: '飞书拒绝了，没有说得更细',
   },
 }
@@ -97,7 +101,6 @@ export const en: typeof zh = {
     title: 'What I can do for you',
     summary: 'What I can do for you',
     hint: 'No need to remember commands: tell me whom you met and what was said.',
-    alsoCalled: (names) => `also ${names}`,
     more: (count) => `${count} more ${count === 1 ? 'command' : 'commands'}`,
     use: 'Use',
   },
@@ -105,6 +108,7 @@ export const en: typeof zh = {
     title: (name) => `Hello ${name}, I am keqing`,
     summary: 'keqing says hello',
     body: 'After a meeting or a call, just tell me about it. I turn it into a visit record and you confirm with one press.',
+    use: 'Try it',
     example: 'Met Mr Wang at Wanchuan this morning about the show flat, send the quote by Friday',
     exampleLead: 'For example:',
     promise: 'Nothing is saved before you confirm.',
@@ -122,7 +126,15 @@ export const en: typeof zh = {
     bodyAlone: (typed) => `There is no command “${typed}”. Press Help to see what there is.`,
     help: 'Help',
   },
-  notice: { summary: 'keqing has an answer for you' },
+  notice: {
+    summary: 'keqing has an answer for you',
+    titles: {
+      info: 'For your information',
+      success: 'Done',
+      warning: 'One moment',
+      error: 'This did not work',
+    },
+  },
   failed: {
     title: 'This did not go through',
     summary: 'This did not go through, nothing was saved',
@@ -143,13 +155,13 @@ export const en: typeof zh = {
     title: 'I got your voice message but cannot listen to it',
     summary: 'Voice message received',
     body: 'Speech recognition is not switched on for your company. I kept the recording; please type a few words as well.',
-    attached: 'The recording is kept with that visit.',
   },
   admin: {
     title: 'You are the admin now',
     summary: 'You are the admin now',
     body: (name) => `${name}, the claim worked and the code is used up.`,
-    next: 'You may want to look at:',
+    deliveries: 'Deliveries',
+    next: 'See what I can do, and whether every message went out.',
   },
   deliveries: {
     title: 'Messages that did not go out',
@@ -164,8 +176,8 @@ export const en: typeof zh = {
     replayed: 'Ran again',
     code: (code) => `code ${code}`,
     to: (to) => `to ${to}`,
+    what: { card: 'card', text: 'text', reaction: 'reaction' },
     more: (count) => `${count} more`,
-    noRetry: 'Sending again will not help until that is settled.',
   },
   reasons: {
     notInChat: 'The bot is not in this group; add it first',
@@ -182,6 +194,7 @@ export const en: typeof zh = {
     noScope: 'The app lacks a permission; grant it in the console',
     badTarget: 'The receiver’s id is wrong',
     tooOld: 'The card is older than 14 days and can no longer change',
+    noAnswer: 'Lark never answered',
     other: 'Lark refused without saying more',
   },
 }

@@ -1,0 +1,49 @@
+import { chooseClientCard } from './clients/choose.ts'
+import { clientCard } from './clients/client.ts'
+import { createClientCard } from './clients/create.ts'
+import type { CardJson } from './kit/card.ts'
+import type { Card } from './kit/define.ts'
+import { adminClaimedCard } from './system/admin-claimed.ts'
+import { deliveriesCard } from './system/deliveries.ts'
+import { failedCard } from './system/failed.ts'
+import { groupIntroductionCard } from './system/group-introduction.ts'
+import { helpCard } from './system/help.ts'
+import { noticeCard } from './system/notice.ts'
+import { speechUnavailableCard } from './system/speech-unavailable.ts'
+import { strangerCard } from './system/stranger.ts'
+import { unknownCommandCard } from './system/unknown-command.ts'
+import { unsupportedCard } from './system/unsupported.ts'
+import { welcomeCard } from './system/welcome.ts'
+import { draftCard } from './visits/draft.ts'
+import { groupVisitCard } from './visits/group.ts'
+import { mineCard } from './visits/mine.ts'
+import { visitCard } from './visits/visit.ts'
+
+export type GalleryCard = { name: string; samples: { name: string; json: CardJson; view: unknown }[] }
+
+const shown = <V>(card: Card<V>): GalleryCard => ({
+  name: card.name,
+  samples: card.samples.map(({ name, view }) => ({ name, view, json: card.render(view) })),
+})
+
+/** Every card with its samples drawn: for the gallery page and for the tests that hold for all cards. */
+export const galleryCards = (): GalleryCard[] => [
+  shown(draftCard),
+  shown(visitCard),
+  shown(mineCard),
+  shown(groupVisitCard),
+  shown(clientCard),
+  shown(chooseClientCard),
+  shown(createClientCard),
+  shown(helpCard),
+  shown(welcomeCard),
+  shown(groupIntroductionCard),
+  shown(unknownCommandCard),
+  shown(noticeCard),
+  shown(failedCard),
+  shown(unsupportedCard),
+  shown(strangerCard),
+  shown(deliveriesCard),
+  shown(adminClaimedCard),
+  shown(speechUnavailableCard),
+]
