@@ -59,7 +59,11 @@ export type BotEvent =
 
 /** What a card press is answered with, in Lark's own form; `{}` leaves the card as it is. */
 export type PressAnswer = {
-  toast?: { type: 'info' | 'success' | 'warning' | 'error'; content: string; i18n: { zh_cn: string; en_us: string } }
+  toast?: {
+    type: 'info' | 'success' | 'warning' | 'error'
+    content: string
+    i18n: { zh_cn: string; en_us: string }
+  }
   card?: { type: 'raw'; data: object }
 }
 

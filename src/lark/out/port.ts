@@ -22,7 +22,11 @@ export type SlashCommandText = { command: string; zh: string; en: string }
 export type LarkApi = {
   /** `uuid` (≤ 50 characters): a repeat within an hour returns the first message. */
   send(to: Receiver, body: MessageBody, uuid: string): Promise<SentMessage>
-  reply(messageId: string, body: MessageBody, options: { uuid: string; inThread: boolean }): Promise<SentMessage>
+  reply(
+    messageId: string,
+    body: MessageBody,
+    options: { uuid: string; inThread: boolean },
+  ): Promise<SentMessage>
   patchCard(messageId: string, card: string): Promise<void>
   recall(messageId: string): Promise<void>
   react(messageId: string, emoji: string): Promise<void>
@@ -56,7 +60,14 @@ export class LarkError extends Error {
   readonly httpStatus: number
   readonly waitMs: number
   constructor(
-    fields: { api: string; kind: LarkError['kind']; code: number; httpStatus: number; waitMs?: number; message: string },
+    fields: {
+      api: string
+      kind: LarkError['kind']
+      code: number
+      httpStatus: number
+      waitMs?: number
+      message: string
+    },
     options?: { cause: unknown },
   ) {
     super(`${fields.api}: ${fields.code} ${fields.message}`, options)
