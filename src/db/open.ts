@@ -1,0 +1,89 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { PGlite } from '@electric-sql/pglite'
+import { drizzle as drizzlePglite } from 'drizzle-orm/pglite'
+import { drizzle as drizzlePostgres } from 'drizzle-orm/postgres-js'
+import postgres from 'postgres'
+import * as schema from '../../drizzle/schema/index.ts'
+import { lockFolder } from './lock.ts'
+import { prepareStatements } from './prepared.ts'
+import type { Db } from './types.ts'
+
+export type Embedded = { db: Db; pglite: PGlite; close(): Promise<void> }
+export type Company = { db: Db; sql: postgres.Sql; url: string; close(): Promise<void> }
+export type Opened = Embedded | Company
+
+/**
+ * Opens the embedded database: PGlite under `<dataDir>/db`, or in memory for tests.
+ * @throws FolderInUseError when another process holds the folder
+ */
+export async function openEmbedded(dataDir: string): Promise<Embedded> {
+  if (dataDir === 'memory://') return embedded(await PGlite.create(dataDir))
+  const release = lockFolder(dataDir)
+  try {
+    const folder = join(dataDir, 'db')
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    return embedded(await PGlite.create(folder), release)
+  } catch (error) {
+    release()
+    throw error
+  }
+}
+
+/** Wraps a PGlite that is already open; `release` runs after it has closed. */
+export function embedded(pglite: PGlite, release: () => void = () => {}): Embedded {
+  return {
+    db: drizzlePglite(pglite, { schema }),
+    pglite,
+    async close() {
+      if (!pglite.closed) await pglite.close()
+      release()
+    },
+  }
+}
+
+export type CompanyOptions = {
+  /** Connections of this process. */
+  max?: number
+  applicationName?: string
+  /** A statement that takes longer is given up, in ms. */
+  statementTimeout?: number
+}
+
+/**
+ * A pool to a company's PostgreSQL. Connects on first use; after a restart of the server it comes back by itself,
+ * at most two seconds late. Statements in flight then fail with an error `isDatabaseAway` recognises.
+ */
+export async function openCompany(url: string, options: CompanyOptions = {}): Promise<Company> {
+  const { max = 10, applicationName = 'keqing', statementTimeout = 15_000 } = options
+  const sql = postgres(url, {
+    max,
+    connect_timeout: 10,
+    backoff: (attempt) => Math.min(2, 0.05 * 2 ** attempt),
+    onnotice: () => {},
+    connection: {
+      application_name: applicationName,
+      statement_timeout: statementTimeout,
+      idle_in_transaction_session_timeout: 30_000,
+      TimeZone: 'UTC',
+    },
+  })
+  const db = drizzlePostgres(prepareStatements(sql), { schema })
+  acceptDates(sql)
+  return {
+    db,
+    sql,
+    url,
+    close: () => sql.end({ timeout: 5 }),
+  }
+}
+
+/**
+ * Drizzle tells postgres.js to pass dates through as they are, so a `Date` in a hand-written `sql` fragment would
+ * fail at company size only.
+ */
+function acceptDates(sql: postgres.Sql): void {
+  const timestamps = [1114, 1184]
+  for (const type of timestamps)
+    sql.options.serializers[type] = (value: unknown) => (value instanceof Date ? value.toISOString() : value)
+}
