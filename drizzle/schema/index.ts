@@ -1,4 +1,6 @@
+export * from './access-log.ts'
 export * from './bot.ts'
 export * from './clients.ts'
+export * from './outbox.ts'
 export * from './people.ts'
 export * from './visits.ts'

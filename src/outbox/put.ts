@@ -1,6 +1,8 @@
-import type { OutboxId } from '../kernel/ids.ts'
+import { and, desc, eq, isNotNull, ne, sql } from 'drizzle-orm'
+import { outbox } from '../../drizzle/schema/outbox.ts'
 import type { Tx } from '../db/types.ts'
 import type { Deps } from '../deps.ts'
+import type { OutboxId } from '../kernel/ids.ts'
 
 /**
  * Where an outgoing message goes. A private chat is always addressed by the person's open_id, so that one lane
@@ -28,4 +30,142 @@ export type Outgoing = Destination &
   )
 
 /** Writes one outgoing message into the caller's transaction; the relay sends it after commit. */
-export type Put = (deps: Pick<Deps, 'ids' | 'vault'>, tx: Tx, at: Date, outgoing: Outgoing, cause: string) => Promise<OutboxId>
+export type Put = (
+  deps: Pick<Deps, 'ids' | 'vault'>,
+  tx: Tx,
+  at: Date,
+  outgoing: Outgoing,
+  cause: string,
+) => Promise<OutboxId>
+
+/** A card that stands in a chat. */
+export type CardMessage = { messageId: string; chatId: string }
+
+export const bodyPlace = (id: string) => ({ table: 'outbox', column: 'body', row: id })
+
+/**
+ * One insert; with a slot, one update before it. Both are handed to the driver in this call, before anything is
+ * awaited, so that a caller may run `put` next to its other statements on one pipelined connection.
+ */
+export const put: Put = async (deps, tx, at, outgoing, cause) => {
+  const id = deps.ids.mint('outbox', at)
+  const destination = destinationOf(outgoing)
+  const lane = laneOf(destination)
+  const slot = outgoing.what === 'card' ? outgoing.slot : undefined
+  const body = deps.vault.seal(bodyPlace(id), bodyOf(outgoing))
+  const superseded = slot === undefined ? undefined : supersede(tx, lane, slot, id)
+  const inserted = tx
+    .insert(outbox)
+    .values({
+      id,
+      lane,
+      destination,
+      what: outgoing.what,
+      slot,
+      body,
+      state: 'pending',
+      cause,
+      createdAt: at,
+    })
+    .execute()
+  await Promise.all([superseded, inserted])
+  return id
+}
+
+/**
+ * What nobody has seen yet is not worth sending. A row that was tried may have reached Lark without our knowing, and
+ * only its own uuid tells: it stays, and the newer one follows as an update of it.
+ */
+function supersede(tx: Tx, lane: string, slot: string, by: string): Promise<unknown> {
+  return tx
+    .update(outbox)
+    .set({ state: 'superseded', body: null })
+    .where(
+      and(
+        eq(outbox.slot, slot),
+        eq(outbox.lane, lane),
+        sql`${outbox.state} = 'pending'`,
+        eq(outbox.attempts, 0),
+        ne(outbox.id, by),
+      ),
+    )
+    .execute()
+}
+
+/** The message a slot's card stands in, or undefined while none was sent. Without a destination: the latest anywhere. */
+export async function slotMessage(
+  tx: Tx,
+  slot: string,
+  destination?: Destination,
+): Promise<CardMessage | undefined> {
+  const [row] = await tx
+    .select({ messageId: outbox.messageId, chatId: outbox.chatId })
+    .from(outbox)
+    .where(
+      and(
+        eq(outbox.slot, slot),
+        destination && eq(outbox.lane, laneOf(destination)),
+        sql`${outbox.state} = 'sent'`,
+        isNotNull(outbox.messageId),
+      ),
+    )
+    .orderBy(desc(outbox.seq))
+    .limit(1)
+  return row?.messageId ? { messageId: row.messageId, chatId: row.chatId ?? '' } : undefined
+}
+
+/**
+ * Says which message a slot's card stands in when that is known without sending: somebody pressed a card and the
+ * answer put the slot's card into that same message. Later puts with this slot update it. One statement.
+ */
+export async function registerSlot(
+  deps: Pick<Deps, 'ids'>,
+  tx: Tx,
+  at: Date,
+  slot: string,
+  destination: Destination,
+  message: CardMessage,
+  cause: string,
+): Promise<void> {
+  await tx.insert(outbox).values({
+    id: deps.ids.mint('outbox', at),
+    lane: laneOf(destination),
+    destination,
+    what: 'card',
+    slot,
+    state: 'sent',
+    messageId: message.messageId,
+    chatId: message.chatId,
+    cause,
+    createdAt: at,
+    sentAt: at,
+  })
+}
+
+export function laneOf(destination: Destination): string {
+  return destination.to === 'person' ? `u:${destination.openId}` : `c:${destination.chatId}`
+}
+
+function destinationOf(outgoing: Outgoing): Destination {
+  switch (outgoing.to) {
+    case 'person':
+      return { to: 'person', openId: outgoing.openId }
+    case 'chat':
+      return { to: 'chat', chatId: outgoing.chatId }
+    case 'reply': {
+      const { chatId, messageId, inThread } = outgoing
+      return { to: 'reply', chatId, messageId, inThread }
+    }
+  }
+}
+
+function bodyOf(outgoing: Outgoing): string {
+  switch (outgoing.what) {
+    case 'card':
+      return JSON.stringify(outgoing.card)
+    case 'text':
+      return outgoing.text
+    case 'reaction':
+      return outgoing.emoji
+  }
+}
