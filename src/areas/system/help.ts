@@ -15,12 +15,10 @@ export const helpCommand = (areas: () => readonly Area[]): Command =>
     roles,
     where: 'anywhere',
     async run(ctx) {
-      await reply(ctx, helpCard.render({ commands: commandsFor(areas(), ctx.actor).map(commandView) }))
+      await reply(ctx, helpCard.render({ commands: commandsFor(areas(), ctx.actor) }))
       return done
     },
   })
-
-export const commandView = ({ name, zh, aliases, help, usage }: Command) => ({ command: name, zh, en: name, aliases: [...aliases], help, usage })
 
 /** A button that runs a command as if it had been typed. */
 export const runByButton = (areas: () => readonly Area[]): Action =>

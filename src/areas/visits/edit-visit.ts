@@ -1,5 +1,6 @@
 import { say } from '../../../bot-cards/i18n/say.ts'
 import { closeVisitForm, editVisit, submitVisit } from '../../../bot-cards/visits/actions.ts'
+import { hints } from '../../../bot-cards/visits/hints.ts'
 import { audit, type Ctx, refused, roles, tell } from '../../bot/context.ts'
 import { defineAction, type PressedRecord } from '../../bot/define.ts'
 import { insertActionItems, dropActionItems, stepsOfVisit } from './action-items.ts'
@@ -30,7 +31,7 @@ export const openVisit = defineAction(editVisit, {
     if (forbidden) return refused(forbidden)
     if (visit.status === 'undone') return refused({ code: 'already_closed', params: {} })
     await tell(ctx, ctx.actor.openId, await drawVisit(ctx, visit, 'fresh'))
-    return { toast: { tone: 'info', text: say((w) => w.visits.visit.formBelow) } }
+    return { toast: { tone: 'info', text: hints.formSent } }
   },
 })
 
@@ -50,7 +51,7 @@ export const submit = defineAction(submitVisit, {
       return { ...submitted.toast, card: await drawVisit(ctx, visit, { fields: form, errors: submitted.errors }) }
     const { item } = submitted
     if (item.client.state !== 'known' || !item.kind || !item.when) {
-      const errors = { client_typed: say((w) => w.visits.form.nameUnclear) }
+      const errors = { client_typed: hints.nameUnclear }
       return { card: await drawVisit(ctx, visit, { fields: form, errors }) }
     }
     const { people, said, amounts, reason } = item

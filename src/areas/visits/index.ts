@@ -9,8 +9,8 @@ import { recalled } from './recalled.ts'
 import { undo } from './undo.ts'
 import { logVisit, visitCommand } from './visit-command.ts'
 
-export { type ActionItem, loadActionItem, openSteps, setDone } from './action-items.ts'
-export { lastByKind, type Visit, visitsBy, visitsOfClient } from './repo.ts'
+export { type ActionItem, insertActionItems, loadActionItem, openSteps, setDone } from './action-items.ts'
+export { insertVisit, lastByKind, type Visit, visitsBy, visitsOfClient } from './repo.ts'
 
 export const visitsArea: Area = {
   commands: [visitCommand],

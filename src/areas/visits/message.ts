@@ -1,5 +1,6 @@
-import { helloCard } from '../../../bot-cards/system/hello.ts'
+import { noticeCard } from '../../../bot-cards/system/notice.ts'
 import { unsupportedCard } from '../../../bot-cards/system/unsupported.ts'
+import { hints } from '../../../bot-cards/visits/hints.ts'
 import { spokenText } from '../../bot/command-text.ts'
 import { type Ctx, done, type Outcome, reply } from '../../bot/context.ts'
 import type { MessageEvent } from '../../lark/in/event.ts'
@@ -18,7 +19,7 @@ export async function visitMessage(ctx: Ctx, event: MessageEvent): Promise<Outco
   if (text !== '') {
     const outcome = await draftFromText(ctx, text, { always: false })
     if (outcome && 'refusal' in outcome) return outcome
-    if (!outcome && sent.length === 0) await reply(ctx, helloCard.render({ name: ctx.actor.name }))
+    if (!outcome && sent.length === 0) await reply(ctx, noticeCard.render({ tone: 'info', text: hints.notAVisit }))
   }
   if (ctx.origin.chatType === 'p2p') for (const part of sent) await file(ctx, event, part)
   return done
@@ -28,5 +29,5 @@ async function file(ctx: Ctx, event: MessageEvent, sent: Sent): Promise<void> {
   const draft = await draftInHand(ctx.tx, ctx.actor.id, ctx.at)
   if (draft) await attach(ctx, draft, event.messageId, sent)
   else if (sent.kind === 'audio') await attach(ctx, await draftForVoice(ctx), event.messageId, sent)
-  else await reply(ctx, unsupportedCard.render({ noDraft: true }))
+  else await reply(ctx, noticeCard.render({ tone: 'info', text: hints.noDraftForFile }))
 }

@@ -81,18 +81,18 @@ const seal = (ctx: EventCtx, id: string, body: VisitBody) =>
 
 export async function insertVisit(
   ctx: EventCtx & { actor: Staff },
-  visit: VisitContent & { id: VisitId; draftId: DraftId },
+  visit: VisitContent & { id: VisitId; draftId?: DraftId },
 ): Promise<void> {
   await ctx.tx.insert(visits).values({
     id: visit.id,
     clientId: visit.clientId,
     personId: ctx.actor.id,
-    draftId: visit.draftId,
     kind: visit.kind,
     at: visit.when.at,
     precision: visit.when.precision,
     body: seal(ctx, visit.id, visit.body),
     savedAt: ctx.at,
+    ...(visit.draftId ? { draftId: visit.draftId } : {}),
   })
 }
 

@@ -1,0 +1,40 @@
+import { Temporal } from 'temporal-polyfill'
+import { createClient } from '../areas/clients/index.ts'
+import { findPerson, savePerson } from '../areas/people/index.ts'
+import { insertActionItems, insertVisit } from '../areas/visits/index.ts'
+import type { EventCtx, Staff } from '../bot/context.ts'
+import type { Deps } from '../deps.ts'
+import { dayOf, instantOf } from '../kernel/days.ts'
+import { type SeedClient, seedClients } from './clients.ts'
+import { company, demoRoles } from './company.ts'
+
+/** Fills an empty database with the demo's people, clients and their history, as if they had been working for months. */
+export async function seed(deps: Deps): Promise<void> {
+  const at = deps.clock.now()
+  for (const { openId, name } of company.people)
+    await savePerson(deps.db, deps.ids, at, { openId, name, roles: demoRoles[openId] ?? ['sales'], state: 'active' })
+  await deps.db.transaction(async (tx) => {
+    for (const client of seedClients) {
+      const owner = await findPerson(tx, client.owner, at)
+      if (owner.state !== 'staff') throw new Error(`the demo's ${client.owner} is not staff`)
+      await seedClient({ deps, tx, at, cause: 'demo', actor: owner.staff }, client)
+    }
+  })
+}
+
+async function seedClient(ctx: EventCtx & { actor: Staff }, seeded: SeedClient): Promise<void> {
+  const client = await createClient(ctx, seeded)
+  if (!client) throw new Error('two clients of the demo have the same name')
+  const { zone } = ctx.deps
+  const today = Temporal.PlainDate.from(dayOf(ctx.at, zone))
+  for (const visit of seeded.visits) {
+    const at = instantOf(today.subtract({ days: visit.daysAgo }).toString(), visit.time, zone)
+    const then = { ...ctx, at }
+    const id = ctx.deps.ids.mint('visit', at)
+    const { people, said, kind, step } = visit
+    await insertVisit(then, { id, clientId: client.id, kind, when: { at, precision: 'exact' }, body: { people, said, amounts: [] } })
+    if (!step || step.done) continue
+    const due = today.add({ days: step.dueIn }).toString()
+    await insertActionItems(then, { visitId: id, clientId: client.id }, [{ text: step.text, due, ownerId: ctx.actor.id }])
+  }
+}
