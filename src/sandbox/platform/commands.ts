@@ -1,0 +1,107 @@
+import { z } from 'zod'
+import { ApiFailure } from './failure.ts'
+import { newId } from './ids.ts'
+import { jsonBody, type Route } from './platform.ts'
+
+const description = z.strictObject({
+  default_value: z.string().min(1).max(200),
+  i18n: z.record(z.string(), z.string()).optional(),
+  icon: z.unknown().optional(),
+})
+const icon = z.strictObject({ icon_key: z.string().regex(/^[a-z0-9_-]+_(outlined|filled|colorful)$/) })
+const created = z.strictObject({
+  command: z
+    .string()
+    .min(1)
+    .max(64)
+    .regex(/^[^/\s]+$/),
+  description,
+  icon: z.unknown().optional(),
+})
+const changed = created.partial()
+
+type Command = z.infer<typeof created> & { command_id: string }
+export type Commands = ReturnType<typeof createCommands>
+
+/** The app's native slash commands. */
+export function createCommands() {
+  const commands = new Map<string, Command>()
+  return {
+    map: commands,
+    rows: () =>
+      [...commands.values()].map((one) => ({
+        id: one.command_id,
+        command: one.command,
+        zh: one.description.i18n?.zh_cn ?? one.description.default_value,
+        en: one.description.i18n?.en_us ?? one.description.default_value,
+      })),
+  }
+}
+
+function read<T>(schema: z.ZodType<T>, body: unknown): T {
+  const parsed = schema.safeParse(body)
+  if (!parsed.success)
+    throw new ApiFailure(99992402, `field validation failed: ${parsed.error.issues[0]?.path.join('.') ?? ''}`)
+  return parsed.data
+}
+
+function checkIcon(value: unknown): void {
+  if (value !== undefined && !icon.safeParse(value).success) throw new ApiFailure(40000031, 'icon is invalid')
+}
+
+function checkFree(commands: Map<string, Command>, name: string | undefined, own?: string): void {
+  for (const one of commands.values())
+    if (one.command === name && one.command_id !== own)
+      throw new ApiFailure(40000000, 'command already exists')
+}
+
+const base = '/open-apis/application/v7/app_slash_commands'
+
+export const commandRoutes: Route[] = [
+  {
+    method: 'GET',
+    path: base,
+    handle: ({ commands }) => ({ items: [...commands.map.values()], has_more: false, page_token: '' }),
+  },
+  {
+    method: 'POST',
+    path: base,
+    handle: async ({ commands }, c) => {
+      const body = read(created, await jsonBody(c))
+      checkIcon(body.icon)
+      checkFree(commands.map, body.command)
+      if (commands.map.size >= 100) throw new ApiFailure(40000000, 'too many commands')
+      const command = { ...body, command_id: newId('cmd_') }
+      commands.map.set(command.command_id, command)
+      return command
+    },
+  },
+  {
+    method: 'PATCH',
+    path: `${base}/:command_id`,
+    handle: async ({ commands }, c) => {
+      const known = commands.map.get(c.req.param('command_id') ?? '')
+      if (!known) throw new ApiFailure(40000000, 'command does not exist')
+      const body = read(changed, await jsonBody(c))
+      checkIcon(body.icon)
+      checkFree(commands.map, body.command, known.command_id)
+      const next: Command = {
+        ...known,
+        ...(body.command === undefined ? {} : { command: body.command }),
+        ...(body.description === undefined ? {} : { description: body.description }),
+        ...(body.icon === undefined ? {} : { icon: body.icon }),
+      }
+      commands.map.set(known.command_id, next)
+      return next
+    },
+  },
+  {
+    method: 'DELETE',
+    path: `${base}/:command_id`,
+    handle: ({ commands }, c) => {
+      if (!commands.map.delete(c.req.param('command_id') ?? ''))
+        throw new ApiFailure(40000000, 'command does not exist')
+      return {}
+    },
+  },
+]
