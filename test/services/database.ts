@@ -1,0 +1,56 @@
+import { PGlite } from '@electric-sql/pglite'
+import { inject } from 'vitest'
+import { migrate } from '../../src/db/migrate.ts'
+import {
+  type Company,
+  type CompanyOptions,
+  type Embedded,
+  embedded,
+  openCompany,
+  openEmbedded,
+} from '../../src/db/open.ts'
+import { cloneDatabase, dropDatabase } from './database-admin.ts'
+
+/** Where this run's PostgreSQL is. @throws when the test runs without the project's global set-up */
+export function serverUrl(): string {
+  const url = inject('databaseUrl')
+  if (!url)
+    throw new Error(
+      'No test services: run with `npx vitest run --config test/vitest.config.ts`, and keep the test under test/int, test/story or test/page',
+    )
+  return url
+}
+
+/**
+ * A migrated PostgreSQL database of this test's own, cloned in a few hundredths of a second. `drop` closes the pool and
+ * removes it; `url` is there for a second process or pool.
+ */
+export async function freshDatabase(
+  options: CompanyOptions = {},
+): Promise<Company & { drop(): Promise<void> }> {
+  const url = await cloneDatabase(serverUrl(), inject('runId'))
+  const opened = await openCompany(url, { max: 5, applicationName: 'keqing test', ...options })
+  return {
+    ...opened,
+    async drop() {
+      await opened.close()
+      await dropDatabase(url)
+    },
+  }
+}
+
+let image: Promise<Blob | File> | undefined
+
+/** A migrated embedded database in memory. The first of a test file is migrated, the others are copies of it. */
+export async function freshEmbedded(): Promise<Embedded> {
+  image ??= migratedImage()
+  return embedded(await PGlite.create({ loadDataDir: await image }))
+}
+
+async function migratedImage(): Promise<Blob | File> {
+  const opened = await openEmbedded('memory://')
+  await migrate(opened)
+  const dump = await opened.pglite.dumpDataDir('none')
+  await opened.close()
+  return dump
+}
