@@ -1,8 +1,8 @@
 import { Hono } from 'hono'
 import type { Deps } from './deps.ts'
-import { larkWebhook } from './lark/in/webhook.ts'
-import type { GateSecrets } from './lark/in/gate.ts'
 import type { Receive } from './lark/in/event.ts'
+import type { GateSecrets } from './lark/in/gate.ts'
+import { larkWebhook } from './lark/in/webhook.ts'
 import { outboxGauges } from './outbox/refused.ts'
 import { readiness } from './readiness.ts'
 

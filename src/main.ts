@@ -19,11 +19,13 @@ try {
   const run = await command()
   await run(args)
 } catch (error) {
-  const text = error instanceof ConfigError || (error instanceof Error && error.name.endsWith('Error') && 'friendly' in error)
-    ? error.message
-    : error instanceof Error
-      ? (error.stack ?? error.message)
-      : String(error)
+  const text =
+    error instanceof ConfigError ||
+    (error instanceof Error && error.name.endsWith('Error') && 'friendly' in error)
+      ? error.message
+      : error instanceof Error
+        ? (error.stack ?? error.message)
+        : String(error)
   process.stderr.write(`${text}\n`)
   process.exit(1)
 }

@@ -1,4 +1,4 @@
-import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 
 /** Everything `/metrics` shows. Labels carry types and codes only, never ids or words. */
 export function createMetrics() {
@@ -8,7 +8,12 @@ export function createMetrics() {
   return {
     registry,
     /** result: done, duplicate, refused, failed, unknown, unauthorized, malformed, oversized */
-    events: new Counter({ name: 'keqing_events_total', help: 'Incoming events', labelNames: ['type', 'result'], registers }),
+    events: new Counter({
+      name: 'keqing_events_total',
+      help: 'Incoming events',
+      labelNames: ['type', 'result'],
+      registers,
+    }),
     answerSeconds: new Histogram({
       name: 'keqing_answer_seconds',
       help: 'Time from the first byte of an event to its answer',
@@ -17,9 +22,23 @@ export function createMetrics() {
       registers,
     }),
     outboxDepth: new Gauge({ name: 'keqing_outbox_depth', help: 'Messages waiting to be sent', registers }),
-    outboxAgeSeconds: new Gauge({ name: 'keqing_outbox_age_seconds', help: 'Age of the oldest waiting message', registers }),
-    larkCalls: new Counter({ name: 'keqing_lark_calls_total', help: 'Calls to Lark by API and code', labelNames: ['api', 'code'], registers }),
-    jobs: new Counter({ name: 'keqing_jobs_total', help: 'Jobs by name and result', labelNames: ['name', 'result'], registers }),
+    outboxAgeSeconds: new Gauge({
+      name: 'keqing_outbox_age_seconds',
+      help: 'Age of the oldest waiting message',
+      registers,
+    }),
+    larkCalls: new Counter({
+      name: 'keqing_lark_calls_total',
+      help: 'Calls to Lark by API and code',
+      labelNames: ['api', 'code'],
+      registers,
+    }),
+    jobs: new Counter({
+      name: 'keqing_jobs_total',
+      help: 'Jobs by name and result',
+      labelNames: ['name', 'result'],
+      registers,
+    }),
   }
 }
 

@@ -2,8 +2,8 @@ import { join } from 'node:path'
 import { serve } from '@hono/node-server'
 import { type Logger, pino } from 'pino'
 import { createApp } from './app.ts'
-import { areas } from './areas.ts'
 import { offerAdminClaim } from './areas/people/index.ts'
+import { areas } from './areas.ts'
 import { createPipeline } from './bot/pipeline.ts'
 import { taskRegistry } from './bot/tasks.ts'
 import type { BaseConfig, Config } from './config.ts'
@@ -21,6 +21,7 @@ import { createLarkApi } from './lark/out/api.ts'
 import { createMetrics } from './metrics.ts'
 import { drain } from './outbox/relay.ts'
 import { tick } from './tick.ts'
+import { checkIndexKey } from './vault/check.ts'
 import { createVault } from './vault/create.ts'
 import { loadOrCreateKeyFile } from './vault/key-file.ts'
 import { parseDataKeys } from './vault/keys.ts'
@@ -61,7 +62,10 @@ export const createLog = ({ logLevel }: Pick<BaseConfig, 'logLevel'>): Logger =>
  * Assembles the bot and starts it in one role. The embedded database is brought up to date here; a company's must
  * have been migrated. Rejects with everything already opened closed again.
  */
-export async function runBot(config: Config, options: { role?: ProcessRole; clock?: Clock; log?: Logger } = {}): Promise<Running> {
+export async function runBot(
+  config: Config,
+  options: { role?: ProcessRole; clock?: Clock; log?: Logger } = {},
+): Promise<Running> {
   const { role = 'all', clock = systemClock, log = createLog(config) } = options
   const open = closers()
   try {
@@ -74,15 +78,27 @@ export async function runBot(config: Config, options: { role?: ProcessRole; cloc
 
 async function start(
   config: Config,
-  { role, clock, log, open }: { role: ProcessRole; clock: Clock; log: Logger; open: ReturnType<typeof closers> },
+  {
+    role,
+    clock,
+    log,
+    open,
+  }: { role: ProcessRole; clock: Clock; log: Logger; open: ReturnType<typeof closers> },
 ): Promise<Running> {
   if (config.storage.size === 'embedded' && role !== 'all')
-    throw new FriendlyError('The embedded size is one process: use `--role all`, or set DATABASE_URL and REDIS_URL.')
+    throw new FriendlyError(
+      'The embedded size is one process: use `--role all`, or set DATABASE_URL and REDIS_URL.',
+    )
   const database = await openDatabase(config)
   open.push(() => database.close())
   if ('pglite' in database) await migrate(database)
   else if ((await pendingMigrations(database)).length > 0)
-    throw new FriendlyError('The database schema is older than this keqing. Run `npm run migrate`, then start again.')
+    throw new FriendlyError(
+      'The database schema is older than this keqing. Run `npm run migrate`, then start again.',
+    )
+
+  const vault = openVault(config)
+  await checkIndexKey({ db: database.db, vault })
 
   const metrics = createMetrics()
   const queue = await createQueue(
@@ -99,7 +115,7 @@ async function start(
     ids,
     lark,
     queue,
-    vault: openVault(config),
+    vault,
     log,
     metrics,
     zone: config.zone,
@@ -124,20 +140,39 @@ async function start(
   }
 
   const listens = role !== 'worker'
-  const events = listens && config.lark.connection === 'webhook' ? { secrets: { ...config.lark, maxAgeSeconds: config.lark.maxEventAgeSeconds }, receive: pipeline.receive } : undefined
+  const events =
+    listens && config.lark.connection === 'webhook'
+      ? {
+          secrets: { ...config.lark, maxAgeSeconds: config.lark.maxEventAgeSeconds },
+          receive: pipeline.receive,
+        }
+      : undefined
   const app = createApp(deps, events)
   const server = await new Promise<ReturnType<typeof serve>>((resolve, reject) => {
-    const starting = serve({ fetch: app.fetch, port: config.port, hostname: config.host }, () => resolve(starting))
+    const starting = serve({ fetch: app.fetch, port: config.port, hostname: config.host }, () =>
+      resolve(starting),
+    )
     starting.once('error', reject)
   })
   open.push(() => new Promise((resolve) => server.close(resolve)))
   if (listens && config.lark.connection === 'websocket') {
-    const connection = connectLongConnection({ ...config.lark, receive: pipeline.receive, clock, log, metrics })
+    const connection = connectLongConnection({
+      ...config.lark,
+      receive: pipeline.receive,
+      clock,
+      log,
+      metrics,
+    })
     open.push(() => connection.close())
   }
 
   const adminCode = listens ? await offerAdminClaim(deps.db, config.adminOpenIds) : undefined
   const address = server.address()
   const port = typeof address === 'object' && address ? address.port : config.port
-  return { deps, url: `http://${config.host}:${port}`, close: () => open.closeAll(), ...(adminCode ? { adminCode } : {}) }
+  return {
+    deps,
+    url: `http://${config.host}:${port}`,
+    close: () => open.closeAll(),
+    ...(adminCode ? { adminCode } : {}),
+  }
 }

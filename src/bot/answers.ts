@@ -7,7 +7,8 @@ import type { PressAnswer } from '../lark/in/event.ts'
 import type { Outcome, Tone } from './context.ts'
 
 /** The card that tells why something was not done. */
-export const noticeOf = (refusal: Refusal): object => noticeCard.render({ tone: 'warning', text: refusalText(refusal) })
+export const noticeOf = (refusal: Refusal): object =>
+  noticeCard.render({ tone: 'warning', text: refusalText(refusal) })
 
 /** "This did not go through, nothing was saved", with the trace to quote. */
 export const bugCard = (trace: string): object => failedCard.render({ trace })

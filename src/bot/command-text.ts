@@ -33,14 +33,21 @@ export function readCommand(text: string, commands: readonly Command[]): ReadCom
     .flatMap((command) => namesOf(command).map((name) => ({ command, name })))
     .filter(({ name }) => /\p{Script=Han}/u.test(name) && word.startsWith(name))
     .sort((a, b) => b.name.length - a.name.length)[0]
-  if (glued) return { kind: 'command', command: glued.command, rest: `${word.slice(glued.name.length)} ${rest}`.trim() }
+  if (glued)
+    return {
+      kind: 'command',
+      command: glued.command,
+      rest: `${word.slice(glued.name.length)} ${rest}`.trim(),
+    }
   return { kind: 'unknown', word: word.slice(0, 40), closest: closest(lower, commands) }
 }
 
 function closest(word: string, commands: readonly Command[]): Command[] {
   const score = (command: Command) =>
     Math.min(
-      ...namesOf(command).map((name) => distance(word, name.toLowerCase()) / Math.max(word.length, name.length, 1)),
+      ...namesOf(command).map(
+        (name) => distance(word, name.toLowerCase()) / Math.max(word.length, name.length, 1),
+      ),
     )
   return [...commands].sort((a, b) => score(a) - score(b)).slice(0, 3)
 }

@@ -34,7 +34,9 @@ export type EventCtx = Pick<Ctx, 'deps' | 'tx' | 'at' | 'cause'> & { actor?: Sta
 export type Tone = 'info' | 'success' | 'warning' | 'error'
 
 /** How a handler ends. A refusal changes nothing; a press may bring a toast and its card's new state. */
-export type Outcome = { refusal: Refusal; card?: object } | { toast?: { tone: Tone; text: Bilingual }; card?: object }
+export type Outcome =
+  | { refusal: Refusal; card?: object }
+  | { toast?: { tone: Tone; text: Bilingual }; card?: object }
 
 export const done: Outcome = {}
 export const refused = (refusal: Refusal, card?: object): Outcome => (card ? { refusal, card } : { refusal })
@@ -43,13 +45,25 @@ export const refused = (refusal: Refusal, card?: object): Outcome => (card ? { r
 export function reply(ctx: Ctx, card: object, slot?: string): Promise<OutboxId> {
   const { chatType, chatId, messageId } = ctx.origin
   if (chatType === 'group' && chatId && messageId)
-    return put(ctx.deps, ctx.tx, ctx.at, { to: 'reply', chatId, messageId, inThread: true, what: 'card', card, ...(slot ? { slot } : {}) }, ctx.cause)
+    return put(
+      ctx.deps,
+      ctx.tx,
+      ctx.at,
+      { to: 'reply', chatId, messageId, inThread: true, what: 'card', card, ...(slot ? { slot } : {}) },
+      ctx.cause,
+    )
   return tell(ctx, ctx.actor.openId, card, slot)
 }
 
 /** Sends a card to somebody's private chat. */
 export function tell(ctx: EventCtx, openId: string, card: object, slot?: string): Promise<OutboxId> {
-  return put(ctx.deps, ctx.tx, ctx.at, { to: 'person', openId, what: 'card', card, ...(slot ? { slot } : {}) }, ctx.cause)
+  return put(
+    ctx.deps,
+    ctx.tx,
+    ctx.at,
+    { to: 'person', openId, what: 'card', card, ...(slot ? { slot } : {}) },
+    ctx.cause,
+  )
 }
 
 /**
@@ -70,7 +84,11 @@ export async function audit(
 }
 
 /** Opens protected values for the acting person and writes the access log in the same transaction. */
-export function reveal(ctx: EventCtx, purpose: string, items: { place: Place; sealed: Uint8Array }[]): Promise<string[]> {
+export function reveal(
+  ctx: EventCtx,
+  purpose: string,
+  items: { place: Place; sealed: Uint8Array }[],
+): Promise<string[]> {
   const chatId = ctx.origin?.chatId
   const reader = { actor: ctx.actor?.id ?? 'system', purpose, at: ctx.at, ...(chatId ? { chatId } : {}) }
   return readProtected(ctx.deps, ctx.tx, reader, items)

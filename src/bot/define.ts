@@ -1,4 +1,4 @@
-import { type z } from 'zod'
+import type { z } from 'zod'
 import type { CardAction, WireValue } from '../../bot-cards/kit/action.ts'
 import type { Bilingual } from '../../bot-cards/kit/text.ts'
 import type { Refusal } from '../../bot-cards/system/refusals.ts'

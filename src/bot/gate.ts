@@ -7,7 +7,8 @@ export function refusesEntry(
   origin: Origin,
   needs: { roles: readonly Role[]; where?: 'anywhere' | 'private' },
 ): Refusal | undefined {
-  if (!needs.roles.some((role) => actor.roles.includes(role))) return { code: 'not_allowed', params: { roles: needs.roles.join(',') } }
+  if (!needs.roles.some((role) => actor.roles.includes(role)))
+    return { code: 'not_allowed', params: { roles: needs.roles.join(',') } }
   if (needs.where === 'private' && origin.chatType === 'group') return { code: 'private_only', params: {} }
   return undefined
 }

@@ -30,7 +30,10 @@ export async function reclaim(tx: Tx, key: string): Promise<boolean> {
 
 /** Keeps an event whose sender must be looked up in the directory first. */
 export async function keepWaiting(deps: Pick<Deps, 'vault'>, tx: Tx, event: BotEvent): Promise<void> {
-  await tx.update(inbox).set({ status: 'waiting', event: keep(deps, event) }).where(eq(inbox.key, event.key))
+  await tx
+    .update(inbox)
+    .set({ status: 'waiting', event: keep(deps, event) })
+    .where(eq(inbox.key, event.key))
 }
 
 /** Keeps an event whose handler failed, encrypted, for an admin to replay. `error` is the error's name only. */
@@ -49,7 +52,11 @@ export async function keepFailed(
 }
 
 /** The kept event itself, dates revived; undefined when none is kept under this key. */
-export async function readKept(deps: Pick<Deps, 'vault'>, db: Db, key: string): Promise<BotEvent | undefined> {
+export async function readKept(
+  deps: Pick<Deps, 'vault'>,
+  db: Db,
+  key: string,
+): Promise<BotEvent | undefined> {
   const [row] = await db.select({ event: inbox.event }).from(inbox).where(eq(inbox.key, key))
   if (!row?.event) return undefined
   const event: BotEvent = JSON.parse(deps.vault.open(placeOf(inbox.event, key), row.event))

@@ -56,7 +56,8 @@ export function createPipeline(deps: Deps, areas: readonly Area[]): Pipeline {
     if (!actor) throw new Error('an event with a sender came without one')
     const outcome = await route({ ...ctx, actor, origin: originOf(event) }, event, areas)
     if (!('refusal' in outcome)) return { result: 'done', outcome }
-    if (event.kind !== 'card_press') await reply({ ...ctx, actor, origin: originOf(event) }, noticeOf(outcome.refusal))
+    if (event.kind !== 'card_press')
+      await reply({ ...ctx, actor, origin: originOf(event) }, noticeOf(outcome.refusal))
     return { result: 'refused', outcome }
   }
 
@@ -64,7 +65,10 @@ export function createPipeline(deps: Deps, areas: readonly Area[]): Pipeline {
   async function failed(event: BotEvent, at: Date, error: unknown): Promise<PressAnswer> {
     const trace = deps.ids.mint('trace', at)
     const name = error instanceof Error ? error.name : 'unknown'
-    deps.log.error({ trace, type: event.type, key: event.key, error: name, stack: stackOf(error) }, 'a handler failed')
+    deps.log.error(
+      { trace, type: event.type, key: event.key, error: name, stack: stackOf(error) },
+      'a handler failed',
+    )
     const openId = senderOf(event)
     await deps.db.transaction(async (tx) => {
       await keepFailed(deps, tx, event, at, { trace, error: name })
@@ -76,7 +80,11 @@ export function createPipeline(deps: Deps, areas: readonly Area[]): Pipeline {
     return event.kind === 'card_press' ? pressAnswer(refused({ code: 'failed', params: { trace } })) : {}
   }
 
-  async function run(event: BotEvent, at: Date, claiming: (tx: Tx) => Promise<boolean>): Promise<PressAnswer> {
+  async function run(
+    event: BotEvent,
+    at: Date,
+    claiming: (tx: Tx) => Promise<boolean>,
+  ): Promise<PressAnswer> {
     let handled: Handled
     try {
       handled = await deps.db.transaction((tx) => handle(tx, event, at, claiming(tx)))
@@ -123,13 +131,19 @@ function senderOf(event: BotEvent): string | undefined {
 
 /** A press answers its presser in private, wherever the card hangs; so does a menu entry, which has no chat. */
 function originOf(event: BotEvent): Ctx['origin'] {
-  if (event.kind === 'message') return { chatType: event.chatType, chatId: event.chatId, messageId: event.messageId }
-  if (event.kind === 'card_press') return { chatType: 'p2p', chatId: event.chatId, messageId: event.messageId }
+  if (event.kind === 'message')
+    return { chatType: event.chatType, chatId: event.chatId, messageId: event.messageId }
+  if (event.kind === 'card_press')
+    return { chatType: 'p2p', chatId: event.chatId, messageId: event.messageId }
   return { chatType: 'p2p' }
 }
 
 /** Frames of the stack without the message, which may quote somebody's words. */
 function stackOf(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined
-  return error.stack?.split('\n').filter((line) => line.startsWith('    at ')).slice(0, 8).join('\n')
+  return error.stack
+    ?.split('\n')
+    .filter((line) => line.startsWith('    at '))
+    .slice(0, 8)
+    .join('\n')
 }

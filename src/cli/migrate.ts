@@ -8,7 +8,9 @@ export async function migrateCommand(): Promise<void> {
   try {
     const pending = await pendingMigrations(database)
     await migrate(database)
-    process.stdout.write(pending.length > 0 ? `Applied: ${pending.join(', ')}\n` : 'The schema is up to date already.\n')
+    process.stdout.write(
+      pending.length > 0 ? `Applied: ${pending.join(', ')}\n` : 'The schema is up to date already.\n',
+    )
   } finally {
     await database.close()
   }

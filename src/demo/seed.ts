@@ -12,7 +12,12 @@ import { company, demoRoles } from './company.ts'
 export async function seed(deps: Deps): Promise<void> {
   const at = deps.clock.now()
   for (const { openId, name } of company.people)
-    await savePerson(deps.db, deps.ids, at, { openId, name, roles: demoRoles[openId] ?? ['sales'], state: 'active' })
+    await savePerson(deps.db, deps.ids, at, {
+      openId,
+      name,
+      roles: demoRoles[openId] ?? ['sales'],
+      state: 'active',
+    })
   await deps.db.transaction(async (tx) => {
     for (const client of seedClients) {
       const owner = await findPerson(tx, client.owner, at)
@@ -32,9 +37,17 @@ async function seedClient(ctx: EventCtx & { actor: Staff }, seeded: SeedClient):
     const then = { ...ctx, at }
     const id = ctx.deps.ids.mint('visit', at)
     const { people, said, kind, step } = visit
-    await insertVisit(then, { id, clientId: client.id, kind, when: { at, precision: 'exact' }, body: { people, said, amounts: [] } })
+    await insertVisit(then, {
+      id,
+      clientId: client.id,
+      kind,
+      when: { at, precision: 'exact' },
+      body: { people, said, amounts: [] },
+    })
     if (!step || step.done) continue
     const due = today.add({ days: step.dueIn }).toString()
-    await insertActionItems(then, { visitId: id, clientId: client.id }, [{ text: step.text, due, ownerId: ctx.actor.id }])
+    await insertActionItems(then, { visitId: id, clientId: client.id }, [
+      { text: step.text, due, ownerId: ctx.actor.id },
+    ])
   }
 }

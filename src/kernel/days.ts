@@ -6,7 +6,9 @@ export const dayOf = (at: Date, zone: string): string =>
 
 /** The instant of a calendar day and a time of day `14:30` in a time zone. */
 export const instantOf = (day: string, time: string, zone: string): Date =>
-  new Date(Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: zone, plainTime: time }).epochMilliseconds)
+  new Date(
+    Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: zone, plainTime: time }).epochMilliseconds,
+  )
 
 /** Whole calendar days from `from` to `to` in a time zone; negative when `to` is the earlier day. */
 export const daysBetween = (from: Date, to: Date, zone: string): number =>

@@ -12,7 +12,12 @@ export type KnownName = {
 
 /** How a typed word relates to the client book. */
 export type NameMatch =
-  | { state: 'known'; clientId: string; client: string; how: 'exact' | 'alias' | 'substring' | 'pinyin' | 'initials' }
+  | {
+      state: 'known'
+      clientId: string
+      client: string
+      how: 'exact' | 'alias' | 'substring' | 'pinyin' | 'initials'
+    }
   | { state: 'choose'; typed: string; options: { clientId: string; client: string }[] }
   | { state: 'unknown'; typed: string }
   | { state: 'empty' }

@@ -65,7 +65,9 @@ export async function namesLike(tx: Tx, query: string, personId: PersonId): Prom
       .limit(namesAtMost),
     namesInText(tx, query, personId),
   ])
-  const byName = new Map([...anywhere.map(toKnown), ...inText].map((name) => [`${name.clientId} ${name.name}`, name]))
+  const byName = new Map(
+    [...anywhere.map(toKnown), ...inText].map((name) => [`${name.clientId} ${name.name}`, name]),
+  )
   return [...byName.values()]
 }
 
@@ -112,7 +114,11 @@ export async function clientNamesOf(tx: Tx, ids: readonly string[]): Promise<Map
 }
 
 /** Clients I visited lately, then those I own: what the form offers. */
-export async function recentClients(tx: Tx, personId: PersonId, limit = 20): Promise<{ id: string; name: string }[]> {
+export async function recentClients(
+  tx: Tx,
+  personId: PersonId,
+  limit = 20,
+): Promise<{ id: string; name: string }[]> {
   const last = sql<Date | null>`(select max(${visits.at}) from ${visits} where ${visits.clientId} = ${clients.id} and ${visits.personId} = ${personId} and ${visits.status} = 'saved')`
   return tx
     .select({ id: clients.id, name: clients.name })
@@ -137,7 +143,10 @@ export async function createClient(
   if (taken) return undefined
   const id = ctx.deps.ids.mint('client', at)
   const ownerId = fields.ownerId ?? ctx.actor?.id
-  const names = [{ name: fields.name, kind: 'legal' }, ...(fields.aliases ?? []).map((name) => ({ name, kind: 'alias' }))]
+  const names = [
+    { name: fields.name, kind: 'legal' },
+    ...(fields.aliases ?? []).map((name) => ({ name, kind: 'alias' })),
+  ]
   const rows = names.map(({ name, kind }) => ({ clientId: id, name, kind, ...nameKeys(name) }))
   await tx.insert(clients).values({
     id,
@@ -150,7 +159,12 @@ export async function createClient(
   })
   await Promise.all([
     tx.insert(clientNames).values(rows).onConflictDoNothing(),
-    audit(ctx, { action: 'clients.create', entity: 'client', entityId: id, after: { name: fields.name, type: fields.type, city: fields.city } }),
+    audit(ctx, {
+      action: 'clients.create',
+      entity: 'client',
+      entityId: id,
+      after: { name: fields.name, type: fields.type, city: fields.city },
+    }),
   ])
   return { id, name: fields.name }
 }

@@ -1,10 +1,15 @@
-import { type ClientFields, clientTypes, createClient as createClientAction, openClient } from '../../../bot-cards/clients/actions.ts'
+import {
+  type ClientFields,
+  clientTypes,
+  createClient as createClientAction,
+  openClient,
+} from '../../../bot-cards/clients/actions.ts'
 import { chooseClientCard } from '../../../bot-cards/clients/choose.ts'
-import type { CreateClientView } from '../../../bot-cards/clients/views.ts'
 import { createClientCard } from '../../../bot-cards/clients/create.ts'
+import type { CreateClientView } from '../../../bot-cards/clients/views.ts'
 import { noticeCard } from '../../../bot-cards/system/notice.ts'
-import { hints } from '../../../bot-cards/visits/hints.ts'
 import { refusalText } from '../../../bot-cards/system/refusals.ts'
+import { hints } from '../../../bot-cards/visits/hints.ts'
 import { type Ctx, done, type Outcome, refused, reply, roles } from '../../bot/context.ts'
 import { defineAction, defineCommand } from '../../bot/define.ts'
 import { createClient, findClient, matchName, namesLike, recentClients } from '../clients/index.ts'
@@ -14,7 +19,10 @@ export const clientCommand = defineCommand({
   name: 'client',
   zh: '客户',
   aliases: ['kh', '查客户'],
-  help: { zh: '看一家客户：谁在跟、最近联系、要做的事', en: 'Look at a client: owner, last touch, next steps' },
+  help: {
+    zh: '看一家客户：谁在跟、最近联系、要做的事',
+    en: 'Look at a client: owner, last touch, next steps',
+  },
   usage: { zh: '/客户 万川', en: '/client Wanchuan' },
   roles,
   where: 'anywhere',
@@ -30,7 +38,10 @@ export const clientCommand = defineCommand({
       }
       case 'unknown':
         if (ctx.origin.chatType === 'group') return refused({ code: 'not_found', params: {} })
-        await reply(ctx, createClientCard.render({ typed: match.typed, fields: { name: match.typed }, errors: {} }))
+        await reply(
+          ctx,
+          createClientCard.render({ typed: match.typed, fields: { name: match.typed }, errors: {} }),
+        )
         return done
       case 'empty':
         return recent(ctx)
@@ -53,7 +64,10 @@ async function show(ctx: Ctx, id: string): Promise<Outcome> {
   const inPrivate = { ...ctx, origin: { chatType: 'p2p' as const } }
   await reply(inPrivate, await drawClient(inPrivate, client))
   if (ctx.origin.chatType === 'group')
-    await reply(ctx, noticeCard.render({ tone: 'info', text: hints.clientInGroup(client.name, client.owner) }))
+    await reply(
+      ctx,
+      noticeCard.render({ tone: 'info', text: hints.clientInGroup(client.name, client.owner) }),
+    )
   return done
 }
 
@@ -69,7 +83,8 @@ export const create = defineAction(createClientAction, {
     if (!form.name) return wrong(form, { name: refusalText({ code: 'client_missing', params: {} }) })
     const type = clientTypes.find((one) => one === form.type) ?? 'other'
     const created = await createClient(ctx, { name: form.name, type, city: form.city ?? '' })
-    if (!created) return wrong(form, { name: refusalText({ code: 'client_name_taken', params: { name: form.name } }) })
+    if (!created)
+      return wrong(form, { name: refusalText({ code: 'client_name_taken', params: { name: form.name } }) })
     const client = await findClient(ctx.tx, created.id)
     return client ? { card: await drawClient(ctx, client) } : done
   },

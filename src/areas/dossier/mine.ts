@@ -31,7 +31,14 @@ export async function drawMine(ctx: Ctx, ticked?: ActionItem): Promise<object> {
     now: ctx.at,
     zone: ctx.deps.zone,
     name: ctx.actor.name,
-    visits: visits.map(({ id, version, client, kind, when, body }) => ({ id, version, client, kind, when, said: body.said })),
+    visits: visits.map(({ id, version, client, kind, when, body }) => ({
+      id,
+      version,
+      client,
+      kind,
+      when,
+      said: body.said,
+    })),
     steps: [...(ticked?.done ? [stepView(ticked)] : []), ...steps.steps.map(stepView)],
     moreSteps: steps.total - steps.steps.length,
   })

@@ -1,5 +1,5 @@
 import { tickActionItem } from '../../../bot-cards/visits/actions.ts'
-import { audit, type Ctx, refused, roles } from '../../bot/context.ts'
+import { audit, type Ctx, roles } from '../../bot/context.ts'
 import { defineAction } from '../../bot/define.ts'
 import { findClient } from '../clients/index.ts'
 import { type ActionItem, loadActionItem, setDone } from '../visits/index.ts'
@@ -10,10 +10,12 @@ import { drawMine } from './mine.ts'
 export const tick = defineAction(tickActionItem, {
   roles,
   record: {
-    load: (ctx, { item, from }: { item: string; done: boolean; from: 'mine' | 'client' }) => withOrigin(ctx, item, from),
+    load: (ctx, { item, from }: { item: string; done: boolean; from: 'mine' | 'client' }) =>
+      withOrigin(ctx, item, from),
     version: ({ item }) => item.version,
     forbids: (ctx, { item }) =>
-      [item.ownerId, item.authorId].includes(ctx.actor.id) || ctx.actor.roles.some((role) => role === 'manager' || role === 'admin')
+      [item.ownerId, item.authorId].includes(ctx.actor.id) ||
+      ctx.actor.roles.some((role) => role === 'manager' || role === 'admin')
         ? undefined
         : { code: 'not_yours', params: { who: item.owner } },
     redraw: (ctx, { item, from }) => draw(ctx, item, from),

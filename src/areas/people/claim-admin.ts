@@ -18,7 +18,10 @@ export async function offerAdminClaim(db: Db, adminOpenIds: readonly string[]): 
   if (adminOpenIds.length > 0 || (await hasAdmin(db))) return undefined
   const code = randomBytes(8).toString('hex').toUpperCase()
   const value = digest(code).toString('hex')
-  await db.insert(settings).values({ key, value }).onConflictDoUpdate({ target: settings.key, set: { value } })
+  await db
+    .insert(settings)
+    .values({ key, value })
+    .onConflictDoUpdate({ target: settings.key, set: { value } })
   return code
 }
 
@@ -26,7 +29,10 @@ export const claimAdmin = defineCommand({
   name: 'claim-admin',
   zh: '认领管理员',
   aliases: [],
-  help: { zh: '第一次启动时，用启动日志里的一次性口令成为管理员', en: 'Become the first admin with the one-time code from the start-up log' },
+  help: {
+    zh: '第一次启动时，用启动日志里的一次性口令成为管理员',
+    en: 'Become the first admin with the one-time code from the start-up log',
+  },
   usage: { zh: '/认领管理员 口令', en: '/claim-admin CODE' },
   roles,
   where: 'private',
@@ -38,7 +44,12 @@ export const claimAdmin = defineCommand({
       return refused({ code: 'wrong_code', params: {} })
     }
     await giveRole(ctx.tx, ctx.actor.id, 'admin')
-    await audit(ctx, { action: 'people.claim_admin', entity: 'person', entityId: ctx.actor.id, after: { role: 'admin' } })
+    await audit(ctx, {
+      action: 'people.claim_admin',
+      entity: 'person',
+      entityId: ctx.actor.id,
+      after: { role: 'admin' },
+    })
     await reply(ctx, adminClaimedCard.render({ name: ctx.actor.name }))
     return done
   },

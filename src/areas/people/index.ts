@@ -20,7 +20,8 @@ export const peopleArea: Area = {
     },
     async user_deleted(ctx, event) {
       const id = await markLeft(ctx.tx, event.openId)
-      if (id) await audit(ctx, { action: 'people.left', entity: 'person', entityId: id, after: { state: 'left' } })
+      if (id)
+        await audit(ctx, { action: 'people.left', entity: 'person', entityId: id, after: { state: 'left' } })
     },
   },
 }

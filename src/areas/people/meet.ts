@@ -33,7 +33,8 @@ export const meet: TaskRun = async ({ deps, replay }, raw) => {
   await savePerson(deps.db, deps.ids, at, { openId, name: '', roles: [], state: 'outside' })
   await deps.db.transaction(async (tx) => {
     const dropped = await dropKept(tx, key)
-    if (dropped === 'im.message.receive_v1') await tell({ deps, tx, at, cause: key }, openId, strangerCard.render({}))
+    if (dropped === 'im.message.receive_v1')
+      await tell({ deps, tx, at, cause: key }, openId, strangerCard.render({}))
   })
   deps.queue.poke('outbox')
 }

@@ -18,13 +18,23 @@ const askAgainMs = 3_600_000
 
 export async function findPerson(tx: Tx, openId: string, at: Date): Promise<Standing> {
   const [row] = await tx
-    .select({ id: people.id, name: people.name, roles: people.roles, state: people.state, createdAt: people.createdAt })
+    .select({
+      id: people.id,
+      name: people.name,
+      roles: people.roles,
+      state: people.state,
+      createdAt: people.createdAt,
+    })
     .from(people)
     .where(eq(people.openId, openId))
   if (!row) return { state: 'unmet' }
-  if (row.state === 'outside' && at.getTime() - row.createdAt.getTime() > askAgainMs) return { state: 'unmet' }
+  if (row.state === 'outside' && at.getTime() - row.createdAt.getTime() > askAgainMs)
+    return { state: 'unmet' }
   if (row.state !== 'active') return { state: 'outside' }
-  return { state: 'staff', staff: { id: row.id as PersonId, openId, name: row.name, roles: heldRoles.parse(row.roles) } }
+  return {
+    state: 'staff',
+    staff: { id: row.id as PersonId, openId, name: row.name, roles: heldRoles.parse(row.roles) },
+  }
 }
 
 /** Writes down what the directory said of an open_id. Somebody who left and is found again is active again. */
@@ -38,7 +48,10 @@ export async function savePerson(
   await db
     .insert(people)
     .values({ id: ids.mint('person', at), openId, name, roles: [...person.roles], state, createdAt: at })
-    .onConflictDoUpdate({ target: people.openId, set: { name, state, roles: [...person.roles], createdAt: at } })
+    .onConflictDoUpdate({
+      target: people.openId,
+      set: { name, state, roles: [...person.roles], createdAt: at },
+    })
 }
 
 export async function markLeft(tx: Tx, openId: string): Promise<PersonId | undefined> {

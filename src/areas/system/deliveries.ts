@@ -16,7 +16,10 @@ export const deliveriesCommand = defineCommand({
   name: 'deliveries',
   zh: '投递',
   aliases: ['td'],
-  help: { zh: '没送到的消息和没办成的事，可以重来', en: 'Messages Lark refused and events that failed, with retry' },
+  help: {
+    zh: '没送到的消息和没办成的事，可以重来',
+    en: 'Messages Lark refused and events that failed, with retry',
+  },
   usage: { zh: '/投递', en: '/deliveries' },
   roles: admins,
   where: 'private',
@@ -58,7 +61,12 @@ export const retry = defineAction(retryDelivery, {
     const card = await draw(ctx, { outbox: payload.outbox })
     const retried = await retryRefused(ctx.tx, payload.outbox, ctx.at)
     if (retried === 'gone') return refused({ code: 'not_found', params: {} }, card)
-    await audit(ctx, { action: 'outbox.retry', entity: 'outbox', entityId: payload.outbox, after: { retried } })
+    await audit(ctx, {
+      action: 'outbox.retry',
+      entity: 'outbox',
+      entityId: payload.outbox,
+      after: { retried },
+    })
     return { card }
   },
 })
@@ -72,4 +80,5 @@ export const replay = defineAction(replayEvent, {
   },
 })
 
-export const replayTask: TaskRun = ({ replay: again }, raw) => again(z.object({ key: z.string() }).parse(raw).key)
+export const replayTask: TaskRun = ({ replay: again }, raw) =>
+  again(z.object({ key: z.string() }).parse(raw).key)

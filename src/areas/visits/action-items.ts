@@ -99,7 +99,11 @@ export async function loadActionItem(ctx: EventCtx, id: string): Promise<ActionI
 }
 
 /** Ticks a step off or back on. */
-export async function setDone(ctx: EventCtx & { actor: Staff }, item: ActionItem, done: boolean): Promise<void> {
+export async function setDone(
+  ctx: EventCtx & { actor: Staff },
+  item: ActionItem,
+  done: boolean,
+): Promise<void> {
   await ctx.tx
     .update(actionItems)
     .set({
@@ -130,5 +134,8 @@ export async function openSteps(
     select(ctx).where(open).orderBy(sql`${actionItems.due} asc nulls last`, asc(actionItems.id)).limit(limit),
     ctx.tx.select({ total: count() }).from(actionItems).where(open),
   ])
-  return { steps: await opened(ctx, 'ownerId' in of ? 'my next steps' : 'client card', rows), total: counted?.total ?? 0 }
+  return {
+    steps: await opened(ctx, 'ownerId' in of ? 'my next steps' : 'client card', rows),
+    total: counted?.total ?? 0,
+  }
 }

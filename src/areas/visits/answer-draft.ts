@@ -17,7 +17,9 @@ export const chooseClient = defineAction(chooseDraftClient, {
     const client = await findClient(ctx.tx, payload.client)
     if (!client) return refused({ code: 'not_found', params: {} })
     const chosen = { state: 'known' as const, clientId: client.id, client: client.name, guessed: false }
-    return changed(ctx, draft, { body: withItem(draft.body, payload.item, (item) => ({ ...item, client: chosen })) })
+    return changed(ctx, draft, {
+      body: withItem(draft.body, payload.item, (item) => ({ ...item, client: chosen })),
+    })
   },
 })
 
@@ -36,7 +38,9 @@ export const createNamedClient = defineAction(createDraftClient, {
     const client = { state: 'known' as const, clientId: created.id, client: created.name, guessed: false }
     // The same unknown name may stand in several visits of one message.
     const same = (one: typeof item) => one?.client.state === 'unknown' && one.client.typed === typed
-    const items = draft.body.items.map((one, place) => (place === payload.item || same(one) ? { ...one, client } : one))
+    const items = draft.body.items.map((one, place) =>
+      place === payload.item || same(one) ? { ...one, client } : one,
+    )
     return changed(ctx, draft, { body: { ...draft.body, items } })
   },
 })

@@ -9,7 +9,12 @@ import { placeOf } from '../../vault/place.ts'
 export type Sent = Extract<MessageContent, { kind: 'image' | 'file' | 'audio' }>
 
 /** Files an image, file or voice message with a draft; its bytes are fetched by a task after the commit. */
-export async function attach(ctx: Ctx, draftId: DraftId, messageId: string, sent: Sent): Promise<AttachmentId> {
+export async function attach(
+  ctx: Ctx,
+  draftId: DraftId,
+  messageId: string,
+  sent: Sent,
+): Promise<AttachmentId> {
   const id = ctx.deps.ids.mint('attachment', ctx.at)
   const name = sent.kind === 'file' ? sent.name : ''
   const fileKey = sent.kind === 'image' ? sent.imageKey : sent.fileKey
@@ -23,7 +28,9 @@ export async function attach(ctx: Ctx, draftId: DraftId, messageId: string, sent
       fileKey,
       createdAt: ctx.at,
     }),
-    putTask(ctx.tx, ctx.deps, ctx.at, sent.kind === 'audio' ? 'visits.hear' : 'visits.fetch', { attachment: id }),
+    putTask(ctx.tx, ctx.deps, ctx.at, sent.kind === 'audio' ? 'visits.hear' : 'visits.fetch', {
+      attachment: id,
+    }),
   ])
   return id
 }

@@ -31,8 +31,12 @@ export async function saveVisits(ctx: Ctx, draft: Draft, body: DraftBody): Promi
   for (const [place, item] of body.items.entries()) {
     const ready = complete(item, ctx.at, ctx.deps.zone)
     if (!ready.ok) {
-      const asksByForm = ready.refusal.code === 'old_visit_needs_reason' || ready.refusal.code === 'said_missing'
-      const kept = await changed(ctx, draft, { status: 'open', body: { ...body, ...(asksByForm ? { editing: place } : {}) } })
+      const asksByForm =
+        ready.refusal.code === 'old_visit_needs_reason' || ready.refusal.code === 'said_missing'
+      const kept = await changed(ctx, draft, {
+        status: 'open',
+        body: { ...body, ...(asksByForm ? { editing: place } : {}) },
+      })
       return refused(refusalOf(ready.refusal), 'card' in kept ? kept.card : undefined)
     }
     items.push(ready.value)
@@ -52,7 +56,12 @@ async function saveVisit(ctx: Ctx, draft: Draft, item: CompleteItem): Promise<vo
   const id = ctx.deps.ids.mint('visit', ctx.at)
   const { people, said, amounts, reason } = item
   const content = { clientId: item.client.clientId, kind: item.kind.value, when: item.when.value }
-  await insertVisit(ctx, { id, draftId: draft.id, ...content, body: { people, said, amounts, ...(reason ? { reason } : {}) } })
+  await insertVisit(ctx, {
+    id,
+    draftId: draft.id,
+    ...content,
+    body: { people, said, amounts, ...(reason ? { reason } : {}) },
+  })
   const steps = await Promise.all(
     item.steps.map(async (step) => ({
       text: step.text,
@@ -66,7 +75,13 @@ async function saveVisit(ctx: Ctx, draft: Draft, item: CompleteItem): Promise<vo
       action: 'visits.save',
       entity: 'visit',
       entityId: id,
-      after: { client: content.clientId, kind: content.kind, at: content.when.at, body: 'changed', steps: steps.length },
+      after: {
+        client: content.clientId,
+        kind: content.kind,
+        at: content.when.at,
+        body: 'changed',
+        steps: steps.length,
+      },
       ...(reason ? { why: 'late' } : {}),
     }),
   ])

@@ -1,6 +1,5 @@
 import type { Refusal } from '../../../bot-cards/system/refusals.ts'
-import type { Outcome } from '../../bot/context.ts'
-import type { Ctx } from '../../bot/context.ts'
+import type { Ctx, Outcome } from '../../bot/context.ts'
 import type { PressedRecord } from '../../bot/define.ts'
 import { type Draft, type DraftStatus, loadDraft, saveDraft } from './drafts.ts'
 import type { DraftBody, DraftItem } from './stored.ts'

@@ -1,7 +1,7 @@
 import { and, desc, eq, gt, inArray, ne, or } from 'drizzle-orm'
-import { attachments, drafts } from '../../../drizzle/schema/visits.ts'
-import { people } from '../../../drizzle/schema/people.ts'
 import type { AttachmentView } from '../../../bot-cards/visits/views.ts'
+import { people } from '../../../drizzle/schema/people.ts'
+import { attachments, drafts } from '../../../drizzle/schema/visits.ts'
 import { type EventCtx, reveal, type Staff } from '../../bot/context.ts'
 import type { Tx } from '../../db/types.ts'
 import type { DraftId, PersonId } from '../../kernel/ids.ts'
@@ -30,7 +30,13 @@ const seal = (ctx: EventCtx, id: DraftId, body: DraftBody) =>
 /** Writes a new draft; one statement, safe to run beside others of the transaction. */
 export async function insertDraft(
   ctx: EventCtx & { actor: Staff },
-  draft: { id: DraftId; status: 'open' | 'repeat'; body: DraftBody; fingerprint?: string; messageId?: string },
+  draft: {
+    id: DraftId
+    status: 'open' | 'repeat'
+    body: DraftBody
+    fingerprint?: string
+    messageId?: string
+  },
 ): Promise<void> {
   await ctx.tx.insert(drafts).values({
     id: draft.id,
@@ -97,7 +103,13 @@ export async function saveDraft(
   const [row] = rows
   if (!row) throw new Error(`draft ${draft.id} moved on under its own lock`)
   const { closedAt = draft.closedAt } = change
-  return { ...draft, body, version: row.version, status: change.status ?? draft.status, ...(closedAt ? { closedAt } : {}) }
+  return {
+    ...draft,
+    body,
+    version: row.version,
+    status: change.status ?? draft.status,
+    ...(closedAt ? { closedAt } : {}),
+  }
 }
 
 /** When this person sent these words within the last hour, if so. */
@@ -105,7 +117,13 @@ export async function sentBefore(tx: Tx, fingerprint: string, at: Date): Promise
   const [row] = await tx
     .select({ at: drafts.createdAt })
     .from(drafts)
-    .where(and(eq(drafts.fingerprint, fingerprint), gt(drafts.createdAt, repeatSince(at)), ne(drafts.status, 'discarded')))
+    .where(
+      and(
+        eq(drafts.fingerprint, fingerprint),
+        gt(drafts.createdAt, repeatSince(at)),
+        ne(drafts.status, 'discarded'),
+      ),
+    )
     .orderBy(desc(drafts.createdAt))
     .limit(1)
   return row?.at
@@ -122,7 +140,10 @@ export async function draftInHand(tx: Tx, personId: PersonId, at: Date): Promise
       and(
         eq(drafts.personId, personId),
         gt(drafts.createdAt, dayAgo),
-        or(inArray(drafts.status, ['open', 'repeat']), and(eq(drafts.status, 'saved'), gt(drafts.closedAt, undoable))),
+        or(
+          inArray(drafts.status, ['open', 'repeat']),
+          and(eq(drafts.status, 'saved'), gt(drafts.closedAt, undoable)),
+        ),
       ),
     )
     .orderBy(desc(drafts.createdAt))
@@ -133,7 +154,12 @@ export async function draftInHand(tx: Tx, personId: PersonId, at: Date): Promise
 /** What was sent along with a draft, oldest first. File names are protected: the read is logged. */
 export async function attachmentsOf(ctx: EventCtx, draftId: string): Promise<AttachmentView[]> {
   const rows = await ctx.tx
-    .select({ id: attachments.id, kind: attachments.kind, status: attachments.status, name: attachments.name })
+    .select({
+      id: attachments.id,
+      kind: attachments.kind,
+      status: attachments.status,
+      name: attachments.name,
+    })
     .from(attachments)
     .where(eq(attachments.draftId, draftId))
     .orderBy(attachments.createdAt)
@@ -157,4 +183,3 @@ export async function openDraftOfMessage(tx: Tx, messageId: string): Promise<str
     .where(and(eq(drafts.messageId, messageId), inArray(drafts.status, ['open', 'repeat'])))
   return row?.id
 }
-

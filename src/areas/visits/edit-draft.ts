@@ -41,11 +41,15 @@ export const submitForm = defineAction(submitDraft, {
   async run(ctx, { payload, form, record: draft }) {
     const closed = closedBecause(draft)
     const item = draft.body.items[payload.item]
-    if (closed || !item) return refused(closed ?? { code: 'card_unknown', params: {} }, await drawDraft(ctx, draft))
+    if (closed || !item)
+      return refused(closed ?? { code: 'card_unknown', params: {} }, await drawDraft(ctx, draft))
     const submitted = await submittedItem(ctx, item, form)
     if ('errors' in submitted) {
       const open = { ...draft, body: { ...draft.body, editing: payload.item } }
-      return { ...submitted.toast, card: await drawDraft(ctx, open, { form: { fields: form, errors: submitted.errors } }) }
+      return {
+        ...submitted.toast,
+        card: await drawDraft(ctx, open, { form: { fields: form, errors: submitted.errors } }),
+      }
     }
     const { editing: _, ...rest } = draft.body
     const body = withItem(rest, payload.item, () => submitted.item)

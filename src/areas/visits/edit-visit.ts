@@ -3,7 +3,7 @@ import { closeVisitForm, editVisit, submitVisit } from '../../../bot-cards/visit
 import { hints } from '../../../bot-cards/visits/hints.ts'
 import { audit, type Ctx, refused, roles, tell } from '../../bot/context.ts'
 import { defineAction, type PressedRecord } from '../../bot/define.ts'
-import { insertActionItems, dropActionItems, stepsOfVisit } from './action-items.ts'
+import { dropActionItems, insertActionItems, stepsOfVisit } from './action-items.ts'
 import { ownerOf } from './confirm.ts'
 import { loadVisit, rewriteVisit, type Visit } from './repo.ts'
 import type { DraftItem } from './stored.ts'
@@ -45,10 +45,14 @@ export const submit = defineAction(submitVisit, {
   roles,
   record: visitRecord,
   async run(ctx, { form, record: visit }) {
-    if (visit.status === 'undone') return refused({ code: 'already_closed', params: {} }, await drawVisit(ctx, visit))
+    if (visit.status === 'undone')
+      return refused({ code: 'already_closed', params: {} }, await drawVisit(ctx, visit))
     const submitted = await submittedItem(ctx, await asItem(ctx, visit), form)
     if ('errors' in submitted)
-      return { ...submitted.toast, card: await drawVisit(ctx, visit, { fields: form, errors: submitted.errors }) }
+      return {
+        ...submitted.toast,
+        card: await drawVisit(ctx, visit, { fields: form, errors: submitted.errors }),
+      }
     const { item } = submitted
     if (item.client.state !== 'known' || !item.kind || !item.when) {
       const errors = { client_typed: hints.nameUnclear }
@@ -91,7 +95,11 @@ async function asItem(ctx: Ctx, visit: Visit): Promise<DraftItem> {
 }
 
 /** Open steps follow the rewritten visit; what is done stays as it was. */
-async function replaceSteps(ctx: Ctx, visit: Visit, item: { client: { clientId: string }; steps: DraftItem['steps'] }) {
+async function replaceSteps(
+  ctx: Ctx,
+  visit: Visit,
+  item: { client: { clientId: string }; steps: DraftItem['steps'] },
+) {
   await dropActionItems(ctx, [visit.id])
   const steps = await Promise.all(
     item.steps.map(async (step) => ({

@@ -18,14 +18,15 @@ const payload = z.object({ attachment: z.string() })
 /** Lark's own limit for a file in a chat is 100 MB; a photo of a site is a tenth of this. */
 const largest = 30 * 1024 * 1024
 
-const place = (id: string) => ({ table: 'attachments', column: 'file', row: id })
+/** What an attachment's bytes are bound to. */
+export const attachmentPlace = (id: string) => ({ table: 'attachments', column: 'file', row: id })
 
 /** Where an attachment's encrypted bytes lie. */
 export const filePath = (deps: Pick<Deps, 'dataDir'>, id: string): string => join(deps.dataDir, 'files', id)
 
 /** The bytes of a stored attachment. */
 export async function readAttachment(deps: Pick<Deps, 'dataDir' | 'vault'>, id: string): Promise<Uint8Array> {
-  return deps.vault.openBytes(place(id), await readFile(filePath(deps, id)))
+  return deps.vault.openBytes(attachmentPlace(id), await readFile(filePath(deps, id)))
 }
 
 /** Brings a photo or file home, encrypted, and shows it on its draft card. */
@@ -47,7 +48,9 @@ export const hearAttachment: TaskRun = async ({ deps }, raw) => {
       await tell(ctx, ctx.actor.openId, speechUnavailableCard.render({}))
       return draft
     }
-    return draft.status === 'open' ? saveDraft(ctx, draft, { body: await withWords(ctx, draft, text) }) : draft
+    return draft.status === 'open'
+      ? saveDraft(ctx, draft, { body: await withWords(ctx, draft, text) })
+      : draft
   })
 }
 
@@ -63,7 +66,9 @@ async function store(deps: Deps, attachment: Attachment): Promise<Uint8Array | u
     const bytes = await deps.lark.download(attachment.messageId, attachment.fileKey, type, largest)
     const path = filePath(deps, attachment.id)
     await mkdir(join(deps.dataDir, 'files'), { recursive: true })
-    await writeFile(`${path}.part`, deps.vault.sealBytes(place(attachment.id), bytes), { mode: 0o600 })
+    await writeFile(`${path}.part`, deps.vault.sealBytes(attachmentPlace(attachment.id), bytes), {
+      mode: 0o600,
+    })
     await rename(`${path}.part`, path)
     await settleAttachment({ tx: deps.db }, attachment.id, { status: 'stored', bytes: bytes.length })
     return bytes
@@ -91,11 +96,18 @@ async function withWords(ctx: Ctx, draft: Draft, text: string) {
   const untouched = !first || (first.said === '' && first.client.state === 'empty' && rest.length === 0)
   const { editing: _, ...body } = draft.body
   if (untouched) return { ...body, startedAsForm: false, items: await heardItems(ctx, text) }
-  return { ...body, items: [{ ...(first ?? emptyItem), said: `${first?.said ?? ''}\n${text}`.trim() }, ...rest] }
+  return {
+    ...body,
+    items: [{ ...(first ?? emptyItem), said: `${first?.said ?? ''}\n${text}`.trim() }, ...rest],
+  }
 }
 
 /** Loads the draft for its author, lets `change` work on it, and shows the card as it then stands. */
-async function refresh(deps: Deps, attachment: Attachment, change: (ctx: Ctx, draft: Draft) => Promise<Draft>) {
+async function refresh(
+  deps: Deps,
+  attachment: Attachment,
+  change: (ctx: Ctx, draft: Draft) => Promise<Draft>,
+) {
   await deps.db.transaction(async (tx) => {
     const at = deps.clock.now()
     const system = { deps, tx, at, cause: attachment.messageId }
@@ -105,7 +117,8 @@ async function refresh(deps: Deps, attachment: Attachment, change: (ctx: Ctx, dr
     const ctx: Ctx = { ...system, actor, origin: { chatType: 'p2p' } }
     const now = await change(ctx, draft)
     // A form being filled in would lose what was typed; the photo shows when the form is sent.
-    if (now.body.editing === undefined || now !== draft) await tell(ctx, actor.openId, await drawDraft(ctx, now), draftSlot(now.id))
+    if (now.body.editing === undefined || now !== draft)
+      await tell(ctx, actor.openId, await drawDraft(ctx, now), draftSlot(now.id))
   })
   deps.queue.poke('outbox')
 }

@@ -1,6 +1,6 @@
+import type { Refusal } from '../../../bot-cards/system/refusals.ts'
 import type { VisitFields } from '../../../bot-cards/visits/actions.ts'
 import { visitKinds } from '../../../bot-cards/visits/actions.ts'
-import type { Refusal } from '../../../bot-cards/system/refusals.ts'
 import { daysBetween } from '../../kernel/days.ts'
 import { lateAfterDays } from './rules.ts'
 import type { DraftClient, DraftItem } from './stored.ts'
@@ -17,7 +17,8 @@ export function pickedInstant(text: string): Date | undefined {
 }
 
 /** A picker's `2026-11-27 +0800` as a calendar day. */
-export const pickedDay = (text: string): string | undefined => /^(\d{4}-\d{2}-\d{2})(?: [+-]\d{2}:?\d{2})?$/.exec(text)?.[1]
+export const pickedDay = (text: string): string | undefined =>
+  /^(\d{4}-\d{2}-\d{2})(?: [+-]\d{2}:?\d{2})?$/.exec(text)?.[1]
 
 const split = (people: string) => people.split(/[、,，;；\s]+/).filter(Boolean)
 
@@ -40,16 +41,19 @@ export function applyFields(
   const asTyped = item.when && fields.at?.startsWith(localMinuteOf(item.when.value.at, fields.at))
   const at = fields.at ? pickedInstant(fields.at) : about.at
   if (!at) errors.at = { code: 'time_unreadable', params: { heard: fields.at ?? '' } }
-  else if (at > about.at) errors.at = { code: 'in_the_future', params: { heard: (fields.at ?? '').slice(0, 16) } }
+  else if (at > about.at)
+    errors.at = { code: 'in_the_future', params: { heard: (fields.at ?? '').slice(0, 16) } }
   const days = at ? daysBetween(at, about.at, about.zone) : 0
-  if (days > lateAfterDays && !fields.reason) errors.reason = { code: 'old_visit_needs_reason', params: { days } }
+  if (days > lateAfterDays && !fields.reason)
+    errors.reason = { code: 'old_visit_needs_reason', params: { days } }
 
   const { client } = about
   if (client.state === 'empty')
     errors[fields.client ? 'client' : 'client_typed'] = { code: 'client_missing', params: {} }
 
   const due = fields.next_due ? pickedDay(fields.next_due) : undefined
-  if (fields.next_due && !due) errors.next_due = { code: 'time_unreadable', params: { heard: fields.next_due } }
+  if (fields.next_due && !due)
+    errors.next_due = { code: 'time_unreadable', params: { heard: fields.next_due } }
   const [, ...laterSteps] = item.steps
   const step = fields.next_step
     ? [

@@ -3,7 +3,7 @@ import { answerQuestion, chooseClient, createNamedClient } from './answer-draft.
 import { confirm } from './confirm.ts'
 import { anyway, closeForm, discard, dropItem, openForm, submitForm } from './edit-draft.ts'
 import { closeVisit, openVisit, submit } from './edit-visit.ts'
-import { fetchAttachment, hearAttachment } from './fetch-attachment.ts'
+import { attachmentPlace, fetchAttachment, hearAttachment } from './fetch-attachment.ts'
 import { visitMessage } from './message.ts'
 import { recalled } from './recalled.ts'
 import { undo } from './undo.ts'
@@ -11,6 +11,7 @@ import { logVisit, visitCommand } from './visit-command.ts'
 
 export { type ActionItem, insertActionItems, loadActionItem, openSteps, setDone } from './action-items.ts'
 export { insertVisit, lastByKind, type Visit, visitsBy, visitsOfClient } from './repo.ts'
+export { attachmentPlace }
 
 export const visitsArea: Area = {
   commands: [visitCommand],

@@ -11,7 +11,9 @@ import { draftForVoice, draftFromText } from './start-draft.ts'
 /** A message that is no command: words become a draft visit, photos and voice go with the draft in hand. */
 export async function visitMessage(ctx: Ctx, event: MessageEvent): Promise<Outcome> {
   const text = spokenText(event)
-  const sent = event.content.filter((part): part is Sent => part.kind !== 'text' && part.kind !== 'unsupported')
+  const sent = event.content.filter(
+    (part): part is Sent => part.kind !== 'text' && part.kind !== 'unsupported',
+  )
   if (text === '' && sent.length === 0) {
     await reply(ctx, unsupportedCard.render({}))
     return done
@@ -19,7 +21,8 @@ export async function visitMessage(ctx: Ctx, event: MessageEvent): Promise<Outco
   if (text !== '') {
     const outcome = await draftFromText(ctx, text, { always: false })
     if (outcome && 'refusal' in outcome) return outcome
-    if (!outcome && sent.length === 0) await reply(ctx, noticeCard.render({ tone: 'info', text: hints.notAVisit }))
+    if (!outcome && sent.length === 0)
+      await reply(ctx, noticeCard.render({ tone: 'info', text: hints.notAVisit }))
   }
   if (ctx.origin.chatType === 'p2p') for (const part of sent) await file(ctx, event, part)
   return done

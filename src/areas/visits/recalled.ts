@@ -11,6 +11,11 @@ export async function recalled(ctx: EventCtx, event: { messageId: string }): Pro
   const author = draft && (await personById(ctx.tx, draft.personId))
   if (!draft || !author) return
   const closed = await saveDraft(ctx, draft, { status: 'discarded', closedAt: ctx.at })
-  await audit(ctx, { action: 'visits.recall', entity: 'draft', entityId: draft.id, after: { status: 'discarded' } })
+  await audit(ctx, {
+    action: 'visits.recall',
+    entity: 'draft',
+    entityId: draft.id,
+    after: { status: 'discarded' },
+  })
   await tell(ctx, author.openId, await drawDraft({ ...ctx, actor: author }, closed), draftSlot(draft.id))
 }

@@ -51,18 +51,26 @@ const select = (ctx: EventCtx) =>
 type Row = Awaited<ReturnType<typeof select>>[number]
 
 export const kindOf = (kind: string): VisitKind => visitKinds.find((one) => one === kind) ?? 'face_to_face'
-const precisionOf = (text: string): VisitTime['precision'] => (text === 'half' || text === 'day' ? text : 'exact')
+const precisionOf = (text: string): VisitTime['precision'] =>
+  text === 'half' || text === 'day' ? text : 'exact'
 const nothing: VisitBody = { people: [], said: '', amounts: [] }
 
 /** Opens the bodies of the visits `may` allows; the others keep an empty one. */
-async function opened(ctx: EventCtx, purpose: string, rows: Row[], may: (row: Row) => boolean): Promise<Visit[]> {
+async function opened(
+  ctx: EventCtx,
+  purpose: string,
+  rows: Row[],
+  may: (row: Row) => boolean,
+): Promise<Visit[]> {
   const readable = rows.filter(may)
   const texts = await reveal(
     ctx,
     purpose,
     readable.map((row) => ({ place: placeOf(visits.body, row.id), sealed: row.body })),
   )
-  const bodies = new Map(readable.map((row, place) => [row.id, visitBody.parse(JSON.parse(texts[place] ?? ''))]))
+  const bodies = new Map(
+    readable.map((row, place) => [row.id, visitBody.parse(JSON.parse(texts[place] ?? ''))]),
+  )
   return rows.map(({ at, precision, draftId, ...row }) => ({
     ...row,
     id: row.id as VisitId,
@@ -123,7 +131,11 @@ export async function undoVisitsOf(ctx: EventCtx, draftId: DraftId): Promise<str
 }
 
 /** Rewrites a visit where it is still at the version loaded, keeping what it said before. */
-export async function rewriteVisit(ctx: EventCtx & { actor: Staff }, visit: Visit, to: VisitContent): Promise<void> {
+export async function rewriteVisit(
+  ctx: EventCtx & { actor: Staff },
+  visit: Visit,
+  to: VisitContent,
+): Promise<void> {
   const revision = ctx.deps.ids.mint('visit', ctx.at)
   const rows = await ctx.tx
     .update(visits)
@@ -154,7 +166,11 @@ export async function rewriteVisit(ctx: EventCtx & { actor: Staff }, visit: Visi
 
 export async function changesOf(ctx: EventCtx, visitId: string) {
   const [row] = await ctx.tx
-    .select({ lastAt: visitRevisions.changedAt, lastBy: people.name, count: sql<number>`count(*) over ()`.mapWith(Number) })
+    .select({
+      lastAt: visitRevisions.changedAt,
+      lastBy: people.name,
+      count: sql<number>`count(*) over ()`.mapWith(Number),
+    })
     .from(visitRevisions)
     .innerJoin(people, eq(people.id, visitRevisions.changedBy))
     .where(eq(visitRevisions.visitId, visitId))
@@ -196,12 +212,23 @@ export async function visitsOfClient(
 /** The last visit of each kind at a client. */
 export async function lastByKind(ctx: EventCtx, clientId: ClientId) {
   const rows = await ctx.tx
-    .selectDistinctOn([visits.kind], { kind: visits.kind, at: visits.at, precision: visits.precision, by: people.name })
+    .selectDistinctOn([visits.kind], {
+      kind: visits.kind,
+      at: visits.at,
+      precision: visits.precision,
+      by: people.name,
+    })
     .from(visits)
     .innerJoin(people, eq(people.id, visits.personId))
-    .where(and(eq(visits.clientId, clientId), eq(visits.status, 'saved'), inArray(visits.kind, [...visitKinds])))
+    .where(
+      and(eq(visits.clientId, clientId), eq(visits.status, 'saved'), inArray(visits.kind, [...visitKinds])),
+    )
     .orderBy(visits.kind, desc(visits.at))
   return rows
-    .map((row) => ({ kind: kindOf(row.kind), when: { at: row.at, precision: precisionOf(row.precision) }, by: row.by }))
+    .map((row) => ({
+      kind: kindOf(row.kind),
+      when: { at: row.at, precision: precisionOf(row.precision) },
+      by: row.by,
+    }))
     .sort((a, b) => b.when.at.getTime() - a.when.at.getTime())
 }

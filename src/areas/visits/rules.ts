@@ -1,6 +1,6 @@
 import { type VisitKind, visitKinds } from '../../../bot-cards/visits/actions.ts'
 import { daysBetween, instantOf, localMinute } from '../../kernel/days.ts'
-import { type Decision, accept, refuse } from '../../kernel/decision.ts'
+import { accept, type Decision, refuse } from '../../kernel/decision.ts'
 import type { HeardVisit } from './model.ts'
 import type { DraftItem } from './stored.ts'
 
@@ -30,7 +30,12 @@ export function toDraftItem(heard: HeardVisit, at: Date): DraftItem {
     ...rest,
     client:
       client.state === 'known'
-        ? { state: 'known', clientId: client.clientId, client: client.client, guessed: client.how === 'pinyin' || client.how === 'initials' }
+        ? {
+            state: 'known',
+            clientId: client.clientId,
+            client: client.client,
+            guessed: client.how === 'pinyin' || client.how === 'initials',
+          }
         : client,
     ...(kind ? { kind } : {}),
     ...(time ? { when: time } : {}),
@@ -46,7 +51,11 @@ export type CompleteItem = DraftItem & {
 }
 
 /** Whether an item can be saved as it stands; the first thing it lacks otherwise. */
-export function complete(item: DraftItem, at: Date, zone: string): Decision<CompleteItem, { code: Gap; params: Record<string, string | number> }> {
+export function complete(
+  item: DraftItem,
+  at: Date,
+  zone: string,
+): Decision<CompleteItem, { code: Gap; params: Record<string, string | number> }> {
   const { client, kind, when } = item
   if (client.state === 'choose') return refuse('client_unclear', { heard: client.typed })
   if (client.state !== 'known') return refuse('client_missing', {})

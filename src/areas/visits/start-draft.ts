@@ -19,7 +19,11 @@ export const draftSlot = (id: string): string => `draft:${id}`
  * Turns free text into a draft card in the private chat; in a group a masked line answers in the thread. Answers
  * undefined when the text has nothing of a visit in it (a greeting, thanks). The same words within the hour ask first.
  */
-export async function draftFromText(ctx: Ctx, text: string, options: { always: boolean }): Promise<Outcome | undefined> {
+export async function draftFromText(
+  ctx: Ctx,
+  text: string,
+  options: { always: boolean },
+): Promise<Outcome | undefined> {
   if (text.length > longestText) return refused({ code: 'too_long', params: { max: longestText } })
   const fingerprint = ctx.deps.vault.blind('draft', `${ctx.actor.id} ${normalize(text)}`)
   const [known, firstAt] = await Promise.all([
@@ -31,7 +35,9 @@ export async function draftFromText(ctx: Ctx, text: string, options: { always: b
   const body: DraftBody = { items, startedAsForm: false, ...(firstAt ? { firstAt } : {}) }
   await sendDraft(ctx, body, { fingerprint, ...(firstAt ? { repeat: true } : {}) })
   if (ctx.origin.chatType === 'group') {
-    const clients = items.map((item) => (item.client.state === 'known' ? item.client.client : '')).filter(Boolean)
+    const clients = items
+      .map((item) => (item.client.state === 'known' ? item.client.client : ''))
+      .filter(Boolean)
     await reply(ctx, groupVisitCard.render({ who: ctx.actor.name, clients }))
   }
   return done
@@ -49,7 +55,10 @@ export const heardItems = async (ctx: Ctx, text: string): Promise<DraftItem[]> =
 /** An empty form, or one with a client filled in. */
 export async function draftFromForm(ctx: Ctx, client?: Pick<Client, 'id' | 'name'>): Promise<Outcome> {
   const item = client
-    ? { ...emptyItem, client: { state: 'known' as const, clientId: client.id, client: client.name, guessed: false } }
+    ? {
+        ...emptyItem,
+        client: { state: 'known' as const, clientId: client.id, client: client.name, guessed: false },
+      }
     : emptyItem
   const when = { value: { at: ctx.at, precision: 'exact' as const }, guessed: true }
   await sendDraft(ctx, { items: [{ ...item, when }], startedAsForm: true, editing: 0 }, {})
@@ -64,16 +73,39 @@ export async function draftForVoice(ctx: Ctx): Promise<DraftId> {
 }
 
 /** Writes a draft and sends its card to the author. Writes go out together: the path must stay short. */
-async function sendDraft(ctx: Ctx, body: DraftBody, how: { fingerprint?: string; repeat?: boolean }): Promise<void> {
+async function sendDraft(
+  ctx: Ctx,
+  body: DraftBody,
+  how: { fingerprint?: string; repeat?: boolean },
+): Promise<void> {
   const id: DraftId = ctx.deps.ids.mint('draft', ctx.at)
   const status = how.repeat ? ('repeat' as const) : ('open' as const)
-  const draft: Draft = { id, personId: ctx.actor.id, person: ctx.actor.name, status, version: 1, body, createdAt: ctx.at }
+  const draft: Draft = {
+    id,
+    personId: ctx.actor.id,
+    person: ctx.actor.name,
+    status,
+    version: 1,
+    body,
+    createdAt: ctx.at,
+  }
   const { messageId } = ctx.origin
   const { fingerprint } = how
   const card = await drawDraft(ctx, draft, { fresh: true })
   await Promise.all([
-    insertDraft(ctx, { id, status, body, ...(fingerprint ? { fingerprint } : {}), ...(messageId ? { messageId } : {}) }),
-    audit(ctx, { action: 'visits.draft', entity: 'draft', entityId: id, after: { visits: body.items.length } }),
+    insertDraft(ctx, {
+      id,
+      status,
+      body,
+      ...(fingerprint ? { fingerprint } : {}),
+      ...(messageId ? { messageId } : {}),
+    }),
+    audit(ctx, {
+      action: 'visits.draft',
+      entity: 'draft',
+      entityId: id,
+      after: { visits: body.items.length },
+    }),
     tell(ctx, ctx.actor.openId, card, draftSlot(id)),
   ])
 }

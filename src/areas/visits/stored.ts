@@ -33,12 +33,24 @@ const question = z.discriminatedUnion('about', [
     heard: z.string(),
     options: z.array(z.object({ date: z.string(), time: optional(z.string()) })),
   }),
-  z.object({ about: z.literal('due'), step: z.number(), heard: z.string(), options: z.array(z.object({ date: z.string() })) }),
-  z.object({ about: z.literal('amount'), heard: z.string(), options: z.array(z.object({ yuan: z.number() })) }),
+  z.object({
+    about: z.literal('due'),
+    step: z.number(),
+    heard: z.string(),
+    options: z.array(z.object({ date: z.string() })),
+  }),
+  z.object({
+    about: z.literal('amount'),
+    heard: z.string(),
+    options: z.array(z.object({ yuan: z.number() })),
+  }),
   z.object({ about: z.literal('kind'), options: z.array(z.enum(visitKinds)) }),
 ])
 
-const problem = z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) })
+const problem = z.object({
+  code: z.string(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+})
 
 export const draftItem = z.object({
   client: draftClient,

@@ -24,7 +24,10 @@ export async function submittedItem(ctx: Ctx, item: DraftItem, fields: VisitFiel
     client,
     ...(owner && fields.next_owner ? { owner: { openId: fields.next_owner, name: owner.name } } : {}),
   })
-  const wrong = Object.entries(applied.errors).map(([field, refusal]: [string, Refusal]) => [field, refusalText(refusal)])
+  const wrong = Object.entries(applied.errors).map(([field, refusal]: [string, Refusal]) => [
+    field,
+    refusalText(refusal),
+  ])
   if (wrong.length === 0) return { item: applied.item }
   return {
     errors: Object.fromEntries(wrong),
@@ -38,10 +41,17 @@ async function namedClient(ctx: Ctx, before: DraftClient, fields: VisitFields): 
   if (typed) {
     const match = matchName(typed, await namesLike(ctx.tx, typed, ctx.actor.id))
     if (match.state !== 'known') return match
-    return { state: 'known', clientId: match.clientId, client: match.client, guessed: match.how === 'pinyin' || match.how === 'initials' }
+    return {
+      state: 'known',
+      clientId: match.clientId,
+      client: match.client,
+      guessed: match.how === 'pinyin' || match.how === 'initials',
+    }
   }
   if (!fields.client) return { state: 'empty' }
   if (before.state === 'known' && before.clientId === fields.client) return { ...before, guessed: false }
   const client = await findClient(ctx.tx, fields.client)
-  return client ? { state: 'known', clientId: client.id, client: client.name, guessed: false } : { state: 'empty' }
+  return client
+    ? { state: 'known', clientId: client.id, client: client.name, guessed: false }
+    : { state: 'empty' }
 }

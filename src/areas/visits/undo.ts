@@ -21,7 +21,13 @@ export const undo = defineAction(undoVisits, {
     const undone = await undoVisitsOf(ctx, draft.id)
     await dropActionItems(ctx, undone)
     for (const id of undone)
-      await audit(ctx, { action: 'visits.undo', entity: 'visit', entityId: id, before: { status: 'saved' }, after: { status: 'undone' } })
+      await audit(ctx, {
+        action: 'visits.undo',
+        entity: 'visit',
+        entityId: id,
+        before: { status: 'saved' },
+        after: { status: 'undone' },
+      })
     const text = say((w) => w.visits.undone.title)
     return changed(ctx, draft, { status: 'undone', closedAt: ctx.at }, { tone: 'info', text })
   },

@@ -1,9 +1,15 @@
+import { refusalText } from '../../../bot-cards/system/refusals.ts'
 import type { VisitFields } from '../../../bot-cards/visits/actions.ts'
 import { amountText, asking } from '../../../bot-cards/visits/asking.ts'
 import { draftCard } from '../../../bot-cards/visits/draft.ts'
-import type { DraftItemView, DraftView, Drawn, VisitFormView, VisitView } from '../../../bot-cards/visits/views.ts'
+import type {
+  DraftItemView,
+  DraftView,
+  Drawn,
+  VisitFormView,
+  VisitView,
+} from '../../../bot-cards/visits/views.ts'
 import { visitCard } from '../../../bot-cards/visits/visit.ts'
-import { refusalText } from '../../../bot-cards/system/refusals.ts'
 import type { EventCtx, Staff } from '../../bot/context.ts'
 import { refusalOf } from '../../bot/refusal.ts'
 import { localMinute } from '../../kernel/days.ts'
@@ -36,14 +42,21 @@ function itemView(item: DraftItem, drawn: Drawn): DraftItemView {
       client.state === 'known'
         ? { state: 'known', id: client.clientId, name: client.client, guessed: client.guessed }
         : client.state === 'choose'
-          ? { ...client, options: client.options.map((one) => ({ id: one.clientId, name: one.client, hint: '' })) }
+          ? {
+              ...client,
+              options: client.options.map((one) => ({ id: one.clientId, name: one.client, hint: '' })),
+            }
           : client,
     ...(item.kind ? { kind: item.kind } : {}),
     ...(item.when ? { when: item.when } : {}),
     people: item.people,
     said: item.said,
     amounts: item.amounts.map((amount) => ({ text: amountText(amount), guessed: amount.guessed })),
-    nextSteps: item.steps.map(({ text, due, owner }) => ({ text, ...(due ? { due } : {}), ...(owner ? { owner } : {}) })),
+    nextSteps: item.steps.map(({ text, due, owner }) => ({
+      text,
+      ...(due ? { due } : {}),
+      ...(owner ? { owner } : {}),
+    })),
     questions: item.questions.map((question) => questionView(question, drawn)),
     problems: item.problems.map((problem) => refusalText(refusalOf(problem))),
     ...(item.reason ? { reason: item.reason } : {}),
@@ -51,7 +64,10 @@ function itemView(item: DraftItem, drawn: Drawn): DraftItemView {
 }
 
 /** What the form shows when it opens on an item. */
-export function fieldsOf(item: Pick<DraftItem, 'client' | 'kind' | 'when' | 'people' | 'said' | 'steps' | 'reason'>, zone: string): VisitFields {
+export function fieldsOf(
+  item: Pick<DraftItem, 'client' | 'kind' | 'when' | 'people' | 'said' | 'steps' | 'reason'>,
+  zone: string,
+): VisitFields {
   const { client } = item
   const [step] = item.steps
   return {
@@ -112,7 +128,11 @@ async function stateOf(
       if (!item) return { status: 'open', startedAsForm: body.startedAsForm }
       const shown = form ?? { fields: fieldsOf(item, ctx.deps.zone), errors: {} }
       const recent = await offered(ctx, shown.fields.client)
-      return { status: 'open', startedAsForm: body.startedAsForm, form: { item: body.editing ?? 0, ...shown, recent } }
+      return {
+        status: 'open',
+        startedAsForm: body.startedAsForm,
+        form: { item: body.editing ?? 0, ...shown, recent },
+      }
     }
     case 'repeat':
       return { status: 'repeat', firstAt: body.firstAt ?? createdAt }
@@ -126,7 +146,11 @@ async function stateOf(
 }
 
 /** Draws a saved visit, with its form when it is being edited. */
-export async function drawVisit(ctx: EventCtx & { actor: Staff }, visit: Visit, form?: FormState | 'fresh'): Promise<object> {
+export async function drawVisit(
+  ctx: EventCtx & { actor: Staff },
+  visit: Visit,
+  form?: FormState | 'fresh',
+): Promise<object> {
   const [changes, steps, attachments] = await Promise.all([
     changesOf(ctx, visit.id),
     stepsOfVisit(ctx, visit.id),
@@ -139,11 +163,13 @@ export async function drawVisit(ctx: EventCtx & { actor: Staff }, visit: Visit, 
         client: { state: 'known', clientId: visit.clientId, client: visit.client, guessed: false },
         kind: { value: visit.kind, guessed: false },
         when: { value: visit.when, guessed: false },
-        steps: steps.filter((step) => !step.done).map((step) => ({
-          text: step.text,
-          owner: { openId: step.ownerOpenId, name: step.owner },
-          ...(step.due ? { due: { value: step.due, guessed: false } } : {}),
-        })),
+        steps: steps
+          .filter((step) => !step.done)
+          .map((step) => ({
+            text: step.text,
+            owner: { openId: step.ownerOpenId, name: step.owner },
+            ...(step.due ? { due: { value: step.due, guessed: false } } : {}),
+          })),
       },
       ctx.deps.zone,
     )

@@ -12,7 +12,10 @@ export const visitCommand = defineCommand({
     zh: '记一次拜访：写一句话就行，或者不写，填表',
     en: 'Log a visit: in one sentence, or alone for a form',
   },
-  usage: { zh: '/拜访 万川 王总 今天上午 面谈 聊了二期样板间，周五前发报价', en: '/visit Wanchuan, met Wang this morning, send quote by Friday' },
+  usage: {
+    zh: '/拜访 万川 王总 今天上午 面谈 聊了二期样板间，周五前发报价',
+    en: '/visit Wanchuan, met Wang this morning, send quote by Friday',
+  },
   roles,
   where: 'anywhere',
   async run(ctx, text) {

@@ -1,0 +1,78 @@
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { galleryCards } from '../../bot-cards/gallery.ts'
+import { areas } from '../areas.ts'
+import { commandsOf } from '../bot/route.ts'
+import { readBaseConfig } from '../config.ts'
+import { company } from '../demo/company.ts'
+import { seed } from '../demo/seed.ts'
+import { shiftableClock } from '../kernel/clock.ts'
+import { closers, createLog, runBot } from '../runtime.ts'
+import { checkCard } from '../sandbox/card-schema/index.ts'
+import { pageApp } from '../sandbox/page-assets.ts'
+import { startSandbox } from '../sandbox/sandbox.ts'
+import { closeOnSignal } from './signals.ts'
+
+/** Secrets of a platform that exists on this machine only. */
+const app = {
+  appId: 'cli_a1b2c3d4e5f60718',
+  appSecret: 'demo-secret',
+  encryptKey: 'demo-encrypt-key',
+  verificationToken: 'demo-verification-token',
+}
+
+/** `npm run demo`: the bot on the embedded database, against the fake platform, with a company that feels real. */
+export async function demo(): Promise<void> {
+  const base = readBaseConfig({
+    ...process.env,
+    DATABASE_URL: '',
+    REDIS_URL: '',
+    LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn',
+  })
+  const dataDir = join(base.dataDir, 'demo')
+  await rm(dataDir, { recursive: true, force: true })
+  const log = createLog(base)
+  const clock = shiftableClock()
+  const open = closers()
+  const commands = commandsOf(areas)
+  const platform = await startSandbox({
+    port: base.port,
+    host: base.host,
+    clock,
+    app,
+    company,
+    staticPage: await pageApp(),
+    gallery: () =>
+      galleryCards().flatMap(({ name, samples }) =>
+        samples.map(({ name: sample, json }) => ({
+          card: name,
+          sample,
+          json,
+          problems: checkCard(json).map((problem) => problem.message),
+        })),
+      ),
+    commands: commands.map(({ name, help }) => ({ command: name, ...help })),
+    menu: ['visit', 'mine', 'client', 'help'].flatMap((name) => {
+      const command = commands.find((one) => one.name === name)
+      return command ? [{ eventKey: name, zh: command.zh, en: command.name }] : []
+    }),
+  })
+  open.push(platform.close)
+  const running = await runBot(
+    {
+      ...base,
+      port: 0,
+      storage: { size: 'embedded' },
+      dataDir,
+      lark: { ...app, domain: platform.url, connection: 'webhook', maxEventAgeSeconds: 300 },
+    },
+    { clock, log },
+  )
+  open.push(running.close)
+  await seed(running.deps)
+  await platform.setEventUrl(`${running.url}/lark/events`)
+  closeOnSignal(log, open.closeAll)
+  process.stdout.write(
+    `\n  客情管家 keqing · demo\n\n  打开 / open   ${platform.url}\n\n  Ctrl-C 结束 / stops it\n\n`,
+  )
+}

@@ -1,0 +1,102 @@
+import { parseArgs } from 'node:util'
+import { areas } from '../areas.ts'
+import { commandsOf } from '../bot/route.ts'
+import { type Config, readConfig } from '../config.ts'
+import { pendingMigrations } from '../db/migrate.ts'
+import { FriendlyError } from '../friendly-error.ts'
+import { createQueue } from '../jobs/create-queue.ts'
+import { systemClock } from '../kernel/clock.ts'
+import { createLarkApi } from '../lark/out/api.ts'
+import { type LarkApi, LarkError } from '../lark/out/port.ts'
+import { createMetrics } from '../metrics.ts'
+import { createLog, openDatabase, openVault } from '../runtime.ts'
+import { checkIndexKey } from '../vault/check.ts'
+
+type Check = { name: string; run(): Promise<string> }
+
+/**
+ * `npm run doctor`: asks everything keqing depends on and prints one line each. `-- --register-commands` also puts the
+ * slash commands into Feishu's own "/" menu. Exits with 1 when something is wrong.
+ */
+export async function doctor(args: string[]): Promise<void> {
+  const { values } = parseArgs({
+    args,
+    options: { 'register-commands': { type: 'boolean', default: false } },
+  })
+  const config = readConfig()
+  const log = createLog({ logLevel: 'silent' })
+  const lark = createLarkApi({ ...config.lark, log, metrics: createMetrics(), now: () => systemClock.now() })
+  const results = await Promise.all(
+    [...checks(config, lark), ...(values['register-commands'] ? [registration(lark)] : [])].map(report),
+  )
+  if (results.includes(false))
+    throw new FriendlyError('Something needs a hand, see the lines marked ✗ above.')
+}
+
+async function report({ name, run }: Check): Promise<boolean> {
+  try {
+    process.stdout.write(`✓ ${name}: ${await run()}\n`)
+    return true
+  } catch (error) {
+    process.stdout.write(
+      `✗ ${name}: ${error instanceof LarkError ? `Lark says ${error.code}` : error instanceof Error ? error.message : 'failed'}\n`,
+    )
+    return false
+  }
+}
+
+function checks(config: Config, lark: LarkApi): Check[] {
+  return [
+    { name: 'Lark', run: async () => `token good, the bot is called ${(await lark.bot()).name}` },
+    {
+      name: 'Database and keys',
+      async run() {
+        const database = await openDatabase(config)
+        try {
+          const pending = await pendingMigrations(database)
+          if (pending.length > 0)
+            throw new Error(`${pending.length} migrations waiting: run \`npm run migrate\``)
+          await checkIndexKey({ db: database.db, vault: openVault(config) })
+          return `${config.storage.size}, schema up to date, data key fits`
+        } finally {
+          await database.close()
+        }
+      },
+    },
+    ...(config.storage.size === 'company' ? [redisCheck(config.storage.redisUrl)] : []),
+    {
+      name: 'Time',
+      run: async () =>
+        `${config.zone}, now ${systemClock.now().toLocaleString('zh-CN', { timeZone: config.zone })}`,
+    },
+  ]
+}
+
+const redisCheck = (redisUrl: string): Check => ({
+  name: 'Queue',
+  async run() {
+    const queue = await createQueue({ size: 'company', redisUrl }, { log: createLog({ logLevel: 'silent' }) })
+    try {
+      await queue.check()
+      return 'Redis answers'
+    } finally {
+      await queue.close()
+    }
+  },
+})
+
+/** Registers English names with both descriptions; whether Lark takes Chinese names is unknown, typed ones work anyway. */
+const registration = (lark: LarkApi): Check => ({
+  name: 'Slash commands',
+  async run() {
+    const known = new Map((await lark.slashCommands.list()).map((one) => [one.command, one.id]))
+    const said: string[] = []
+    for (const { name, help } of commandsOf(areas)) {
+      const text = { command: name, zh: help.zh, en: help.en }
+      const id = known.get(name)
+      await (id ? lark.slashCommands.update(id, text) : lark.slashCommands.create(text))
+      said.push(`/${name} ${id ? 'updated' : 'registered'}`)
+    }
+    return said.join(', ')
+  },
+})
