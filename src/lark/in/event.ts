@@ -42,7 +42,10 @@ export type CardPressEvent = Arrived & {
   chatId: string
   /** The button's callback value as it came: hostile until `wireValue` parsed it. */
   value: unknown
-  /** Fields of a submitted form, or the single value of a component outside a form under its own key. */
+  /**
+   * Fields of a submitted form; or the single value of a component outside a form under Lark's key for it: `option`,
+   * `options`, `input_value`, `checked`.
+   */
   form: Record<string, unknown>
 }
 

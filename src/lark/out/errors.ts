@@ -64,7 +64,7 @@ export const refusalOf = (code: number): RefusalReason => reasons.get(code) ?? '
 /** The tenant token is invalid or has expired; comes over HTTP 400 and over 200 (§5). */
 export const tokenInvalid = 99991663
 /** Larger than Lark takes, or than we do. */
-export const tooLargeCode = 234006
+const tooLargeCode = 234006
 
 const rateCodes: ReadonlySet<number> = new Set([99991400, 230020, 11232])
 /** 230049: the same uuid is still being sent. */

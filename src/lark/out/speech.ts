@@ -16,7 +16,8 @@ const ratio = 3
 
 /**
  * A voice message (Ogg Opus) as 16 kHz mono 16-bit little-endian PCM. Rejects with `SpeechError`: `unreadable` when
- * it is not Ogg Opus, `too_long` over 60 s.
+ * it is not Ogg Opus, `too_long` over 60 s. A full minute keeps the process busy for about half a second: work for a
+ * task, never for an answer to a press.
  */
 export async function opusToPcm(bytes: Uint8Array): Promise<Uint8Array> {
   const channels = await decoded(bytes)
