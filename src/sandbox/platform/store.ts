@@ -60,6 +60,7 @@ export type NewMessage = Pick<
 export type StoreChange =
   | { type: 'message'; message: StoredMessage }
   | { type: 'read'; chatId: string; openId: string }
+  | { type: 'clock'; now: Date }
   | { type: 'state' }
 
 export type Store = ReturnType<typeof createStore>
