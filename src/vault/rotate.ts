@@ -17,7 +17,7 @@ export type RotationReport = {
   rewritten: number
   /** Times somebody changed a record under our hands; their change won, and the record was looked at again. */
   overtaken: number
-  /** Ids of records with a value that does not open; they are left as they are. */
+  /** Ids of records left as they are: a value that does not open, or one that changed faster than we could follow. */
   unreadable: string[]
 }[]
 
@@ -127,6 +127,7 @@ async function rotateRow(
     result.overtaken += 1
     current = (await read(deps, sealedTable, eq(sealedTable.key, row.id), 1))[0]
   }
+  if (current) result.unreadable.push(current.id)
 }
 
 async function renew(

@@ -1,6 +1,14 @@
 import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { accessLog, actionItems, audit, clients, inbox, people, visits } from '../../../drizzle/schema/index.ts'
+import {
+  accessLog,
+  actionItems,
+  audit,
+  clients,
+  inbox,
+  people,
+  visits,
+} from '../../../drizzle/schema/index.ts'
 import type { Opened } from '../../../src/db/open.ts'
 import { rowsOf } from '../../../src/db/rows.ts'
 import { freshDatabase, freshEmbedded } from '../../services/database.ts'
@@ -10,7 +18,11 @@ const bytes = new Uint8Array([0, 1, 2, 92, 120, 127, 128, 255])
 
 const sizes: [name: string, open: () => Promise<Opened>, drop: (opened: Opened) => Promise<void>][] = [
   ['embedded', freshEmbedded, (opened) => opened.close()],
-  ['company', freshDatabase, (opened) => ('drop' in opened && typeof opened.drop === 'function' ? opened.drop() : opened.close())],
+  [
+    'company',
+    freshDatabase,
+    (opened) => ('drop' in opened && typeof opened.drop === 'function' ? opened.drop() : opened.close()),
+  ],
 ]
 
 describe.each(sizes)('the %s database', (_name, open, drop) => {
@@ -18,13 +30,30 @@ describe.each(sizes)('the %s database', (_name, open, drop) => {
   beforeAll(async () => {
     opened = await open()
     const { db } = opened
-    await db.insert(people).values({ id: 'per_1', openId: 'ou_1', name: '林晓', roles: ['sales', 'admin'], createdAt: at })
-    await db.insert(clients).values({ id: 'cli_1', name: '万川', type: 'developer', city: '杭州', createdAt: at })
+    await db
+      .insert(people)
+      .values({ id: 'per_1', openId: 'ou_1', name: '林晓', roles: ['sales', 'admin'], createdAt: at })
+    await db
+      .insert(clients)
+      .values({ id: 'cli_1', name: '万川', type: 'developer', city: '杭州', createdAt: at })
     await db.insert(visits).values({
-      id: 'vis_1', clientId: 'cli_1', personId: 'per_1', kind: 'phone', at, precision: 'exact', body: bytes, savedAt: at,
+      id: 'vis_1',
+      clientId: 'cli_1',
+      personId: 'per_1',
+      kind: 'phone',
+      at,
+      precision: 'exact',
+      body: bytes,
+      savedAt: at,
     })
     await db.insert(actionItems).values({
-      id: 'act_1', visitId: 'vis_1', clientId: 'cli_1', ownerId: 'per_1', body: bytes, due: '2026-11-27', createdAt: at,
+      id: 'act_1',
+      visitId: 'vis_1',
+      clientId: 'cli_1',
+      ownerId: 'per_1',
+      body: bytes,
+      due: '2026-11-27',
+      createdAt: at,
     })
   }, 60_000)
   afterAll(() => drop(opened))
@@ -49,13 +78,25 @@ describe.each(sizes)('the %s database', (_name, open, drop) => {
 
   test('finds a record by its sealed bytes, which is how key rotation notices a change', async () => {
     expect(await opened.db.select().from(visits).where(eq(visits.body, bytes))).toHaveLength(1)
-    expect(await opened.db.select().from(visits).where(eq(visits.body, bytes.slice(1)))).toHaveLength(0)
+    expect(
+      await opened.db
+        .select()
+        .from(visits)
+        .where(eq(visits.body, bytes.slice(1))),
+    ).toHaveLength(0)
   })
 
   test('keeps JSON as it was, and an absent sealed value as null', async () => {
     const before = { kind: 'phone', n: 3, words: ['a', '“引号”'], none: null }
     await opened.db.insert(audit).values({
-      id: 'aud_1', at, actor: 'per_1', action: 'visit.edit', entity: 'visit', entityId: 'vis_1', before, cause: 'm:1',
+      id: 'aud_1',
+      at,
+      actor: 'per_1',
+      action: 'visit.edit',
+      entity: 'visit',
+      entityId: 'vis_1',
+      before,
+      cause: 'm:1',
     })
     await opened.db.insert(inbox).values({ key: 'm:1', type: 'message', status: 'done', receivedAt: at })
     expect((await opened.db.select().from(audit))[0]).toMatchObject({ before, after: null })
@@ -77,7 +118,13 @@ describe.each(sizes)('the %s database', (_name, open, drop) => {
 
   test('refuses to change or remove a line of the audit trail or the access log', async () => {
     await opened.db.insert(accessLog).values({
-      id: 'acc_1', at, actor: 'per_1', entity: 'visits', entityId: 'vis_1', fields: ['body'], purpose: 'test',
+      id: 'acc_1',
+      at,
+      actor: 'per_1',
+      entity: 'visits',
+      entityId: 'vis_1',
+      fields: ['body'],
+      purpose: 'test',
     })
     for (const attempt of [
       opened.db.update(audit).set({ actor: 'per_2' }),
@@ -86,7 +133,9 @@ describe.each(sizes)('the %s database', (_name, open, drop) => {
       opened.db.delete(accessLog),
       opened.db.execute(sql`truncate access_log`),
     ])
-      await expect(attempt).rejects.toMatchObject({ cause: { message: expect.stringContaining('append-only') } })
+      await expect(attempt).rejects.toMatchObject({
+        cause: { message: expect.stringContaining('append-only') },
+      })
     expect(await opened.db.select().from(accessLog)).toHaveLength(1)
   })
 })
