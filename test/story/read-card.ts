@@ -1,0 +1,40 @@
+import { z } from 'zod'
+
+/** A card as a person reads it: its words in one language, and what can be pressed. */
+export type Read = { zh: string; en: string; buttons: string[]; fields: string[] }
+
+const node = z.record(z.string(), z.unknown())
+const words = z.object({
+  content: z.string(),
+  i18n_content: z.object({ zh_cn: z.string().optional(), en_us: z.string().optional() }).optional(),
+})
+
+/** Every visible word of a card in reading order, the captions of its buttons and the names of its fields. */
+export function readCard(card: object): Read {
+  const read: Read = { zh: '', en: '', buttons: [], fields: [] }
+  const visit = (value: unknown): void => {
+    if (Array.isArray(value)) return value.forEach(visit)
+    const parsed = node.safeParse(value)
+    if (!parsed.success) return
+    const { config: _, ...rest } = parsed.data
+    const text = words.safeParse(rest)
+    if (text.success) {
+      read.zh += `${plain(text.data.i18n_content?.zh_cn ?? text.data.content)}\n`
+      read.en += `${plain(text.data.i18n_content?.en_us ?? text.data.content)}\n`
+    }
+    if (rest.tag === 'button') {
+      const caption = words.safeParse(rest.text)
+      if (caption.success) read.buttons.push(caption.data.i18n_content?.zh_cn ?? caption.data.content)
+    } else if (typeof rest.name === 'string' && rest.tag !== 'form') read.fields.push(rest.name)
+    for (const child of Object.values(rest)) visit(child)
+  }
+  visit(card)
+  return read
+}
+
+/** Markdown without its tags and entities, as it looks on the screen. */
+const plain = (markdown: string): string =>
+  markdown
+    .replace(/<[^>]+>/g, '')
+    .replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)))
+    .replaceAll('**', '')

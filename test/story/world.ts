@@ -1,0 +1,126 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pino } from 'pino'
+import type { Config } from '../../src/config.ts'
+import { company } from '../../src/demo/company.ts'
+import { seed } from '../../src/demo/seed.ts'
+import { shiftableClock } from '../../src/kernel/clock.ts'
+import { type Running, runBot } from '../../src/runtime.ts'
+import type { PressReply } from '../../src/sandbox/contract.ts'
+import type { PressOptions, Sandbox, SandboxOptions, Target } from '../../src/sandbox/options.ts'
+import { startSandbox } from '../../src/sandbox/sandbox.ts'
+import { freshDatabase } from '../services/database.ts'
+import { freshRedis } from '../services/redis.ts'
+import { type Read, readCard } from './read-card.ts'
+
+export const sizes = ['embedded', 'company'] as const
+export type Size = (typeof sizes)[number]
+
+/** Monday, as in the scenarios of the regulation. */
+export const monday = new Date('2026-11-23T10:00:00+08:00')
+
+export const app = {
+  appId: 'cli_0123456789abcdef',
+  appSecret: 'story-secret',
+  encryptKey: 'story-encrypt-key',
+  verificationToken: 'story-token',
+}
+
+export type CardInChat = Read & { messageId: string; card: object }
+
+export type World = {
+  sandbox: Sandbox
+  running: Running
+  clock: ReturnType<typeof shiftableClock>
+  config: Config
+  /** Everything the bot logged, as it would stand in a log file. */
+  log(): string
+  /** Writes in the private chat and resolves with the bot's next card there. */
+  says(as: string, text: string): Promise<CardInChat>
+  /** Resolves with the next card that arrives in a chat (default: the private one) while `act` runs or after it. */
+  next(as: string, act: () => Promise<unknown>, chat?: string): Promise<CardInChat>
+  /** Presses a component and resolves with the toast and the card as it then stands. */
+  press(as: string, card: CardInChat, target: Target, options?: PressOptions): Promise<CardInChat & { toast: string; reply: PressReply }>
+  /** The card of a message as it stands now. */
+  now(messageId: string): CardInChat
+  close(): Promise<void>
+}
+
+export type WorldOptions = {
+  sandbox?: Partial<SandboxOptions>
+  lark?: Partial<Config['lark']>
+  /** Own servers instead of the shared ones. */
+  storage?: { databaseUrl: string; redisUrl: string }
+  seeded?: boolean
+}
+
+/** The whole bot against the fake platform, with the demo's company, at one size. */
+export async function openWorld(size: Size, options: WorldOptions = {}): Promise<World> {
+  const clock = shiftableClock(monday)
+  const closing: (() => Promise<unknown>)[] = []
+  const sandbox = await startSandbox({ clock, app, company, ...options.sandbox })
+  closing.push(() => sandbox.close())
+  const dataDir = await mkdtemp(join(tmpdir(), 'keqing-story-'))
+  closing.push(() => rm(dataDir, { recursive: true, force: true }))
+  const lines: string[] = []
+  const log = pino({ level: 'debug' }, { write: (line: string) => void lines.push(line) })
+  const config: Config = {
+    storage: size === 'company' ? await companyStorage(options, closing) : { size: 'embedded' },
+    dataDir,
+    zone: 'Asia/Shanghai',
+    host: '127.0.0.1',
+    port: 0,
+    adminOpenIds: [],
+    logLevel: 'debug',
+    lark: { ...app, domain: sandbox.url, connection: 'webhook', maxEventAgeSeconds: 300, ...options.lark },
+  }
+  const running = await runBot(config, { clock, log })
+  closing.push(() => running.close())
+  if (options.seeded !== false) await seed(running.deps)
+  if (config.lark.connection === 'webhook') await sandbox.setEventUrl(`${running.url}/lark/events`)
+  else await sandbox.until(() => sandbox.connections() > 0)
+
+  const now = (messageId: string): CardInChat => {
+    const states = sandbox.cardHistory(messageId)
+    const card = states.at(-1)?.card
+    if (!card) throw new Error(`message ${messageId} is no card`)
+    return { messageId, card, ...readCard(card) }
+  }
+  const next: World['next'] = async (as, act, chat = sandbox.botChat(as)) => {
+    const before = new Set(sandbox.messages(chat).map((message) => message.messageId))
+    await act()
+    const fresh = await sandbox.until(() =>
+      sandbox.messages(chat).find((one) => one.from === 'bot' && one.msgType === 'interactive' && !before.has(one.messageId)),
+    )
+    return now(fresh.messageId)
+  }
+  return {
+    sandbox,
+    running,
+    clock,
+    config,
+    log: () => lines.join(''),
+    next,
+    now,
+    says: (as, text) => next(as, () => sandbox.sendText(as, 'bot', text)),
+    async press(as, card, target, pressOptions) {
+      const reply = await sandbox.press(as, card.messageId, target, pressOptions)
+      return { ...now(card.messageId), reply, toast: reply.toast?.i18n?.zh_cn ?? reply.toast?.content ?? '' }
+    },
+    async close() {
+      for (const close of closing.reverse()) await close()
+    },
+  }
+}
+
+async function companyStorage(options: WorldOptions, closing: (() => Promise<unknown>)[]): Promise<Config['storage']> {
+  const dataKey = `1:${randomBytes(32).toString('base64')}`
+  if (options.storage) return { size: 'company', dataKey, ...options.storage }
+  const database = await freshDatabase()
+  closing.push(() => database.drop())
+  const redis = await freshRedis()
+  closing.push(() => redis.release())
+  return { size: 'company', databaseUrl: database.url, redisUrl: redis.url, dataKey }
+}
