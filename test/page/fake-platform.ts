@@ -13,8 +13,10 @@ import type {
   StateAnswer,
 } from '../../src/sandbox/contract.ts'
 import { pageApp } from '../../src/sandbox/page-assets.ts'
-import { act, card, draftCard, formCard, p, sampleCards } from './sample-cards.ts'
+import { sampleCards } from './sample-cards.ts'
 import { firstMessages, people } from './sample-company.ts'
+import { act, card, p } from './sample-parts.ts'
+import { draftCard, formCard } from './sample-visits.ts'
 
 export type FakePlatform = {
   url: string

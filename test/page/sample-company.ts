@@ -1,5 +1,5 @@
 import type { MessageRow, PersonRow } from '../../src/sandbox/contract.ts'
-import { draftCard, formCard } from './sample-cards.ts'
+import { draftCard, formCard } from './sample-visits.ts'
 
 export const people: PersonRow[] = [
   { openId: 'ou_zhang', name: '张宁', enName: 'Zhang Ning', role: '销售 Sales', avatar: '' },

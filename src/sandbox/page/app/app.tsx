@@ -30,13 +30,21 @@ function Desk() {
   const chat = usePage((page) => page.state?.chats.find((each) => each.chatId === page.view.chat))
   const as = usePage((page) => page.view.as)
   const close = () => store.set({ drawer: '' })
+  useEffect(() => {
+    if (drawer === '') return
+    const before = document.activeElement
+    document.querySelector<HTMLElement>(`.side-${drawer === 'chats' ? 'left' : 'right'} button`)?.focus()
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key === 'Escape') close()
+    }
+    document.addEventListener('keydown', onKey)
+    return () => {
+      document.removeEventListener('keydown', onKey)
+      if (before instanceof HTMLElement) before.focus()
+    }
+  }, [drawer])
   return (
-    <div
-      class={`desk drawer-${drawer === '' ? 'none' : drawer}`}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape' && drawer !== '') close()
-      }}
-    >
+    <div class={`desk drawer-${drawer === '' ? 'none' : drawer}`}>
       <a class="skip" href="#message-box">
         {say('skip')}
       </a>

@@ -22,13 +22,12 @@ export function Rail() {
         <Switches />
       </div>
       <h2 class="rail-title">{say('people')}</h2>
-      <div class="people" role="radiogroup" aria-label={say('people')}>
+      <section class="people" aria-label={say('people')}>
         {state?.people.map((person) => (
           <button
             key={person.openId}
             type="button"
-            role="radio"
-            aria-checked={person.openId === view.as}
+            aria-pressed={person.openId === view.as}
             class="person-row"
             onClick={() => switchPerson(person.openId)}
           >
@@ -40,7 +39,7 @@ export function Rail() {
             {person.openId === view.as && <Icon name="done" size={16} />}
           </button>
         ))}
-      </div>
+      </section>
       <h2 class="rail-title">{say('chats')}</h2>
       <div class="chats">
         {state?.chats.length === 0 && <p class="nothing">{say('noChats')}</p>}

@@ -1,9 +1,10 @@
 import { useMemo, useState } from 'preact/hooks'
 import { nameOf, nowMs, usePage } from '../app/state.ts'
+import { say } from '../app/words.ts'
 import { Elements } from './elements.tsx'
 import { Header } from './header.tsx'
 import { flow } from './look.ts'
-import { isNode, type Node, node, nodes, text, urlOf } from './read.ts'
+import { isNode, type Node, node, nodes, plain, text, urlOf } from './read.ts'
 import { CardContext, type CardWorld, type Press } from './world.ts'
 
 /** Colours a card declares for itself, as CSS for both themes. */
@@ -53,7 +54,11 @@ export function Card({ card, members, press }: CardProps) {
   const body = node(json, 'body')
   return (
     <CardContext.Provider value={world}>
-      <article class="card" data-busy={busy !== ''}>
+      <section
+        class="card"
+        aria-label={plain(node(json, 'header'), 'title', language) || say('card')}
+        data-busy={busy !== ''}
+      >
         {isNode(json.header) && <Header header={json.header} />}
         <div key={signature} class="card-body" style={flow(body, { padding: '12px', gap: '8px' })}>
           <Elements elements={nodes(body, 'elements')} />
@@ -63,7 +68,7 @@ export function Card({ card, members, press }: CardProps) {
             {new URL(link).host}
           </a>
         )}
-      </article>
+      </section>
     </CardContext.Provider>
   )
 }

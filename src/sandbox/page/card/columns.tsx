@@ -38,9 +38,7 @@ export function ColumnSet({ node: set }: { node: Node }) {
       {nodes(set, 'columns').map((column, index) => (
         <Column key={index} node={column} stretch={stretch} />
       ))}
-      {link !== undefined && (
-        <a class="cover-link" href={link} target="_blank" rel="noopener noreferrer" aria-label={link} />
-      )}
+      {link !== undefined && <CoverLink href={link} />}
     </div>
   )
 }
@@ -74,9 +72,14 @@ function Column({ node: column, stretch }: { node: Node; stretch: boolean }) {
       }}
     >
       <Elements elements={nodes(column, 'elements')} />
-      {link !== undefined && (
-        <a class="cover-link" href={link} target="_blank" rel="noopener noreferrer" aria-label={link} />
-      )}
+      {link !== undefined && <CoverLink href={link} />}
     </div>
   )
 }
+
+/** A link that lies over everything else in its box. */
+const CoverLink = ({ href }: { href: string }) => (
+  <a class="cover-link" href={href} target="_blank" rel="noopener noreferrer">
+    <span class="sr-only">{href}</span>
+  </a>
+)

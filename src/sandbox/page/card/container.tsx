@@ -17,6 +17,7 @@ export function InteractiveContainer({ node: box }: { node: Node }) {
     else if (tips !== '') toast('info', tips)
   }
   return (
+    // biome-ignore lint/a11y/useSemanticElements: it holds buttons and links of its own, which a button may not
     <div
       class="interactive"
       role="button"

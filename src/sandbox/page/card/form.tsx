@@ -18,7 +18,7 @@ export function Form({ node }: { node: Node }) {
   const [missing, setMissing] = useState<ReadonlySet<string>>(new Set())
   const [round, setRound] = useState(0)
   const fields = useRef(new Map<string, FieldInfo>())
-  const root = useRef<HTMLDivElement>(null)
+  const root = useRef<HTMLFormElement>(null)
   const form: FormApi = {
     values,
     missing,
@@ -48,15 +48,16 @@ export function Form({ node }: { node: Node }) {
   }
   return (
     <FormContext.Provider value={form}>
-      <div
+      <form
         ref={root}
-        role="form"
+        noValidate
+        onSubmit={(event) => event.preventDefault()}
         aria-label={text(node, 'name')}
         class="card-form"
         style={{ ...flow(node, { padding: '0', gap: '12px' }), ...margin(node) }}
       >
         <Elements key={round} elements={nodes(node, 'elements')} />
-      </div>
+      </form>
     </FormContext.Provider>
   )
 }

@@ -11,7 +11,7 @@ const templates = 'blue wathet turquoise green yellow orange red carmine violet 
 export function Words({ from }: { from: Node }) {
   const { language } = useWorld()
   const content = localized(from, 'content', language)
-  return text(from, 'tag') === 'lark_md' ? <Markdown source={content} inline /> : <>{content}</>
+  return text(from, 'tag') === 'lark_md' ? <Markdown source={content} inline /> : <span>{content}</span>
 }
 
 /** A standard icon by token, or an uploaded one by image key. */

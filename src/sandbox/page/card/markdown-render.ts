@@ -10,7 +10,7 @@ export type MarkdownNames = {
   everyone: string
 }
 
-const escape = (words: string) =>
+const escaped = (words: string) =>
   words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 
 const attribute = /([a-z_]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gi
@@ -23,7 +23,7 @@ function attributesOf(tag: string): Record<string, string> {
   return found
 }
 
-const safe = (address: string) => (/^(https?|tel):/i.test(address) ? escape(address) : '')
+const safe = (address: string) => (/^(https?|tel):/i.test(address) ? escaped(address) : '')
 const address = (a: Record<string, string>) =>
   safe(
     [a.android_url, a.ios_url, a.url, a.href, a.pc_url].find((each) => each !== undefined && each !== '') ??
@@ -44,13 +44,13 @@ function tag(raw: string, names: MarkdownNames): string | undefined {
     case 'hr':
       return '<hr>'
     case 'font':
-      return closing ? '</span>' : `<span data-color="${escape(a.color ?? '')}">`
+      return closing ? '</span>' : `<span data-color="${escaped(a.color ?? '')}">`
     case 'text_tag':
-      return closing ? '</span>' : `<span class="text-tag tag-${escape(a.color ?? 'neutral')}">`
+      return closing ? '</span>' : `<span class="text-tag tag-${escaped(a.color ?? 'neutral')}">`
     case 'number_tag':
       return closing
         ? '</span>'
-        : `<span class="number-tag" data-back="${escape(a.background_color ?? '')}" data-color="${escape(a.font_color ?? '')}">`
+        : `<span class="number-tag" data-back="${escaped(a.background_color ?? '')}" data-color="${escaped(a.font_color ?? '')}">`
     case 'a':
     case 'link':
       return closing ? '</a>' : `<a href="${address(a)}">`
@@ -58,19 +58,19 @@ function tag(raw: string, names: MarkdownNames): string | undefined {
       if (closing) return '</span></span>'
       const ids = (a.ids ?? a.id ?? a.email ?? '').split(',')
       const said = ids
-        .map((id) => `@${escape(id === 'all' ? names.everyone : names.nameOf(id.trim()))}`)
+        .map((id) => `@${escaped(id === 'all' ? names.everyone : names.nameOf(id.trim()))}`)
         .join(' ')
       return `<span class="md-at">${said}${hidden}`
     }
     case 'person': {
       if (closing) return '</span></span>'
-      const who = escape(names.nameOf(a.id ?? ''))
+      const who = escaped(names.nameOf(a.id ?? ''))
       return `<span class="md-person${a.style === 'capsule' ? ' capsule' : ''}">${who}${hidden}`
     }
     case 'local_datetime':
       return closing
         ? '</span></span>'
-        : `<span class="md-date">${escape(names.date(Number(a.millisecond), a.format_type ?? ''))}${hidden}`
+        : `<span class="md-date">${escaped(names.date(Number(a.millisecond), a.format_type ?? ''))}${hidden}`
     case 'raw':
       return ''
     default:
@@ -84,13 +84,13 @@ export function render(source: string, names: MarkdownNames): string {
   marked.use({
     tokenizer: { html: () => undefined },
     renderer: {
-      html: (token) => tag(token.text, names) ?? escape(token.text),
-      image: (token) => `<img src="${fileUrl(token.href)}" alt="${escape(token.text)}">`,
+      html: (token) => tag(token.text, names) ?? escaped(token.text),
+      image: (token) => `<img src="${fileUrl(token.href)}" alt="${escaped(token.text)}">`,
       table(token) {
         const row = (cells: typeof token.header, cell: 'td' | 'th') =>
           `<tr>${cells.map((each) => `<${cell} class="align-${each.align ?? 'left'}">${this.parser.parseInline(each.tokens)}</${cell}>`).join('')}</tr>`
         const body = token.rows.map((cells) => row(cells, 'td')).join('')
-        return `<div class="md-table" tabindex="0"><table><thead>${row(token.header, 'th')}</thead><tbody>${body}</tbody></table></div>`
+        return `<div class="md-table"><table><thead>${row(token.header, 'th')}</thead><tbody>${body}</tbody></table></div>`
       },
     },
     extensions: [

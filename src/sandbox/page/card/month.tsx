@@ -12,10 +12,10 @@ const steps: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -
 /** A month of days, Monday first. Arrow keys walk the days, across months too. */
 export function Month({ value, today, language, onChange }: MonthProps) {
   const [shown, setShown] = useState(firstOf(value))
-  const grid = useRef<HTMLDivElement>(null)
+  const grid = useRef<HTMLTableElement>(null)
   const walked = useRef(false)
   useEffect(() => {
-    if (walked.current) grid.current?.querySelector<HTMLElement>('[aria-selected="true"]')?.focus()
+    if (walked.current) grid.current?.querySelector<HTMLElement>('[aria-pressed="true"]')?.focus()
     walked.current = false
   }, [value, shown])
   const start = addDays(shown, 1 - weekday(shown))
@@ -44,41 +44,43 @@ export function Month({ value, today, language, onChange }: MonthProps) {
           <Icon name="right" size={18} />
         </button>
       </div>
-      <div
+      <table
         ref={grid}
-        role="grid"
         aria-label={format(noon(shown), language, { year: 'numeric', month: 'long' })}
-        class="month-grid"
         onKeyDown={onKeyDown}
       >
-        <div role="row" class="month-row">
-          {(weeks[0] ?? []).map((day) => (
-            <span key={day} role="columnheader" class="month-name">
-              {format(noon(day), language, { weekday: 'narrow' })}
-            </span>
-          ))}
-        </div>
-        {weeks.map((week) => (
-          <div key={week[0]} role="row" class="month-row">
-            {week.map((day) => (
-              <button
-                key={day}
-                type="button"
-                role="gridcell"
-                aria-label={day}
-                aria-selected={day === value}
-                aria-current={day === today ? 'date' : undefined}
-                tabIndex={day === value ? 0 : -1}
-                class={`day${day.slice(0, 7) === shown.slice(0, 7) ? '' : ' other'}`}
-                {...(day === value ? { 'data-autofocus': '' } : {})}
-                onClick={() => onChange(day)}
-              >
-                {Number(day.slice(8))}
-              </button>
+        <thead>
+          <tr>
+            {(weeks[0] ?? []).map((day) => (
+              <th key={day} scope="col">
+                {format(noon(day), language, { weekday: 'narrow' })}
+              </th>
             ))}
-          </div>
-        ))}
-      </div>
+          </tr>
+        </thead>
+        <tbody>
+          {weeks.map((week) => (
+            <tr key={week[0]}>
+              {week.map((day) => (
+                <td key={day}>
+                  <button
+                    type="button"
+                    aria-label={day}
+                    aria-pressed={day === value}
+                    aria-current={day === today ? 'date' : undefined}
+                    tabIndex={day === value ? 0 : -1}
+                    class={`day${day.slice(0, 7) === shown.slice(0, 7) ? '' : ' other'}`}
+                    {...(day === value ? { 'data-autofocus': '' } : {})}
+                    onClick={() => onChange(day)}
+                  >
+                    {Number(day.slice(8))}
+                  </button>
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
     </div>
   )
 }

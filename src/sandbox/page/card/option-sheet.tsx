@@ -83,7 +83,8 @@ export function OptionSheet({ title, options, chosen, multiple, onChoose, onClos
 /** Up and down move between the buttons of a list; Home and End to its ends. */
 export function moveFocus(event: KeyboardEvent & { currentTarget: HTMLElement }): void {
   const all = [...event.currentTarget.querySelectorAll<HTMLElement>('button')]
-  const at = all.findIndex((each) => each === document.activeElement)
+  const here = document.activeElement
+  const at = here instanceof HTMLElement ? all.indexOf(here) : -1
   const next = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: all.length - 1 }[event.key]
   if (next === undefined) return
   event.preventDefault()

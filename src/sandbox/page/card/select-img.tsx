@@ -32,9 +32,7 @@ export function SelectImage({ node: select }: { node: Node }) {
   return (
     <div
       class={`select-img layout-${text(select, 'layout', 'bisect')} ratio-${text(select, 'aspect_ratio', '16:9').replace(':', '-')}${field.invalid ? ' invalid' : ''}`}
-      role={multiple ? 'group' : 'radiogroup'}
-      aria-label={text(select, 'name') || say('choose')}
-      aria-busy={busy}
+      data-busy={busy}
       style={margin(select)}
     >
       {nodes(select, 'options').map((option, index) => {
@@ -44,8 +42,7 @@ export function SelectImage({ node: select }: { node: Node }) {
           <button
             key={value}
             type="button"
-            role={multiple ? 'checkbox' : 'radio'}
-            aria-checked={on}
+            aria-pressed={on}
             aria-disabled={off || flag(option, 'disabled')}
             aria-label={plain(option, 'hover_tips', language) || `${say('image')} ${index + 1}`}
             class="img-option"

@@ -81,10 +81,8 @@ export function Table({ node: table }: { node: Node }) {
   const headColor = colorOf(text(head, 'text_color'), colors)
   return (
     <div class="card-table" style={margin(table)}>
-      <div
+      <section
         class="table-scroll"
-        tabIndex={0}
-        role="region"
         aria-label={columns.map((column) => text(column, 'display_name')).join(' · ')}
       >
         <table class={flag(table, 'freeze_first_column') ? 'frozen' : ''}>
@@ -122,7 +120,7 @@ export function Table({ node: table }: { node: Node }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
       {pages > 1 && (
         <div class="table-pages">
           <button

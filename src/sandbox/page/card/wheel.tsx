@@ -44,15 +44,17 @@ export function Wheel({
       onKeyDown={onKeyDown}
     >
       {values.map((each) => (
-        <div
+        <button
           key={each}
+          type="button"
+          tabIndex={-1}
           role="option"
           aria-selected={each === value}
           class="wheel-row"
           onClick={() => onChange(each)}
         >
           {each}
-        </div>
+        </button>
       ))}
     </div>
   )

@@ -3,7 +3,6 @@ import { attempt } from '../app/actions.ts'
 import { api } from '../app/api.ts'
 import { Icon } from '../app/icons.tsx'
 import { say } from '../app/words.ts'
-import { moveFocus } from '../card/option-sheet.tsx'
 
 type Kind = 'image' | 'file' | 'audio'
 
@@ -30,8 +29,15 @@ export function Attach({ as, chatId }: { as: string; chatId: string }) {
     const away = (event: Event) => {
       if (event.target instanceof Node && !root.current?.contains(event.target)) setOpen(false)
     }
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key === 'Escape') setOpen(false)
+    }
     document.addEventListener('pointerdown', away)
-    return () => document.removeEventListener('pointerdown', away)
+    document.addEventListener('keydown', onKey)
+    return () => {
+      document.removeEventListener('pointerdown', away)
+      document.removeEventListener('keydown', onKey)
+    }
   }, [open])
   const sendFile = async (kind: Kind, file: File | undefined) => {
     setOpen(false)
@@ -61,14 +67,7 @@ export function Attach({ as, chatId }: { as: string; chatId: string }) {
     </label>
   )
   return (
-    <div
-      ref={root}
-      class="attach"
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') setOpen(false)
-        else if (event.key.startsWith('Arrow')) moveFocus(event)
-      }}
-    >
+    <div ref={root} class="attach">
       <button
         type="button"
         class="icon-button"

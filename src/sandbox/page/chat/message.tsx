@@ -37,9 +37,8 @@ export function Message({ message, quoted, members, group, follows }: MessagePro
     return <p class="system-line">{mine ? say('recalledByMe') : `${name} ${say('recalledBy')}`}</p>
   }
   return (
-    <div
+    <article
       class={`message${mine ? ' mine' : ''}${follows ? ' follows' : ''}${selected ? ' selected' : ''} kind-${message.msgType}`}
-      role="article"
       aria-label={name}
       data-message={message.messageId}
     >
@@ -65,7 +64,7 @@ export function Message({ message, quoted, members, group, follows }: MessagePro
         <Reactions message={message} />
       </div>
       <MessageMenu message={message} mine={mine} />
-    </div>
+    </article>
   )
 }
 

@@ -55,7 +55,6 @@ export function Messages({ chat, rows }: { chat: ChatRow; rows: MessageRow[] }) 
       class="messages"
       role="log"
       aria-label={say('messages')}
-      tabIndex={0}
       onScroll={(event) => {
         const box = event.currentTarget
         atEnd.current = box.scrollHeight - box.scrollTop - box.clientHeight < 60

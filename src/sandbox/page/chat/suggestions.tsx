@@ -16,8 +16,10 @@ export function Suggestions({ id, title, items, at, onPick }: SuggestionsProps) 
       <p class="suggestions-title">{title}</p>
       <div id={id} role="listbox" aria-label={title}>
         {items.map((item, index) => (
-          <div
+          <button
             key={item.key}
+            type="button"
+            tabIndex={-1}
             id={`${id}-${index}`}
             role="option"
             aria-selected={index === at}
@@ -33,7 +35,7 @@ export function Suggestions({ id, title, items, at, onPick }: SuggestionsProps) 
             {item.openId !== undefined && <Avatar openId={item.openId} size={24} />}
             <b>{item.label}</b>
             <span>{item.hint}</span>
-          </div>
+          </button>
         ))}
       </div>
     </div>

@@ -18,9 +18,7 @@ export function Sample({ sample }: { sample: GallerySample }) {
         </button>
       </figcaption>
       {json ? (
-        <pre class="sample-json" tabIndex={0}>
-          {JSON.stringify(sample.json, null, 2)}
-        </pre>
+        <pre class="sample-json">{JSON.stringify(sample.json, null, 2)}</pre>
       ) : (
         <div class="sample-phone">
           <Avatar openId="bot" size={32} />

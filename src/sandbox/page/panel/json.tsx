@@ -28,7 +28,7 @@ export function JsonTab() {
           {say('copy')}
         </button>
       </div>
-      <pre tabIndex={0}>
+      <pre>
         {partsOf(json).map((part, index) => (
           <span key={index} class={`json-${part.kind}`}>
             {part.text}
