@@ -42,18 +42,13 @@ export async function openBull(backend: Backend, onError: (error: Error) => void
 
 function overRedis(url: string, onError: (error: Error) => void): Bull {
   const retryStrategy = (times: number) => Math.min(times * 100, 2000)
-  // A producer must not wait for a Redis that is away: it fails at once, and the ticker makes up for it.
+  // Once connected, a producer must not wait for a Redis that went away: it fails at once, the ticker makes up for it.
   const producer = new Redis(url, { enableOfflineQueue: false, maxRetriesPerRequest: null, retryStrategy })
   producer.on('error', onError)
   const others: Redis[] = []
   return {
     queue(name) {
-      const options = {
-        connection: producer,
-        skipWaitingForReady: true,
-        defaultJobOptions: keepNothing,
-        streams,
-      }
+      const options = { connection: producer, defaultJobOptions: keepNothing, streams }
       const queue = new BullQueue(name, options)
       queue.on('error', onError)
       return queue

@@ -19,6 +19,8 @@ export type OpenQueue = Queue & {
 const coalesceMs = 20
 /** How long one waiting entry stands for all later ones. Bounded, in case the entry itself got lost. */
 const deduplicateMs = 5000
+/** A backend that says nothing for this long is not there. */
+const checkMs = 3000
 /** Delayed looks closer together than this become one. */
 const laterStepMs = 100
 
@@ -53,17 +55,33 @@ export async function createQueue(
       (err: unknown) => onError(err instanceof Error ? err : new Error('add failed')),
     )
 
-  const poked = new Map<Work, NodeJS.Timeout>()
   let closed = false
+  /** One add at a time per kind, which may take until Redis is there; what is poked meanwhile needs another. */
+  const poker = (work: Work) => {
+    let state: 'idle' | 'adding' | 'again' = 'idle'
+    const poke = () => {
+      if (closed) return
+      if (state !== 'idle') {
+        state = 'again'
+        return
+      }
+      state = 'adding'
+      setTimeout(() => {
+        // What was poked until now is what this entry is for.
+        state = 'adding'
+        void add(work, { deduplication: { id: 'look', ttl: deduplicateMs } }).then(() => {
+          const again = state === 'again'
+          state = 'idle'
+          if (again) poke()
+        })
+      }, coalesceMs).unref()
+    }
+    return poke
+  }
+  const pokers = { outbox: poker('outbox'), tasks: poker('tasks') }
+
   return {
-    poke(work) {
-      if (closed || poked.has(work)) return
-      const timer = setTimeout(() => {
-        poked.delete(work)
-        void add(work, { deduplication: { id: 'look', ttl: deduplicateMs } })
-      }, coalesceMs)
-      poked.set(work, timer)
-    },
+    poke: (work) => pokers[work](),
     pokeLater(work, delayMs) {
       if (closed) return
       // The id names the moment, so that every process asking for the same one gets one entry.
@@ -73,14 +91,21 @@ export async function createQueue(
     async keepTicking(everyMs) {
       await entries.tick.upsertJobScheduler('tick', { every: everyMs }, { name: 'tick' })
     },
-    check: () => bull.ping(),
+    check: () => within(checkMs, bull.ping()),
     bull,
     names,
     async close() {
       closed = true
-      for (const timer of poked.values()) clearTimeout(timer)
       await Promise.allSettled(Object.values(entries).map((queue) => queue.close()))
       await bull.close()
     },
   }
+}
+
+async function within<T>(ms: number, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`no answer within ${ms} ms`)), ms)
+  })
+  return Promise.race([work, late]).finally(() => clearTimeout(timer))
 }

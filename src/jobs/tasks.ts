@@ -27,7 +27,11 @@ export type Task<P extends TaskPayload> = {
 }
 
 /** A task as the registry keeps it, its payload's type hidden behind its own parser. */
-export type AnyTask = { attempts: number; run(payload: unknown, context: TaskContext): Promise<void> }
+export type AnyTask = {
+  attempts: number
+  /** Undefined when the payload does not fit the kind. */
+  prepare(payload: unknown): ((context: TaskContext) => Promise<void>) | undefined
+}
 
 /** By kind. An explicit literal, written where the areas are known. */
 export type TaskRegistry = Record<string, AnyTask>
@@ -35,7 +39,10 @@ export type TaskRegistry = Record<string, AnyTask>
 export function defineTask<P extends TaskPayload>(task: Task<P>): AnyTask {
   return {
     attempts: task.attempts ?? 8,
-    run: async (payload, context) => task.run(task.payload.parse(payload), context),
+    prepare(payload) {
+      const parsed = task.payload.safeParse(payload)
+      return parsed.success ? (context) => task.run(parsed.data, context) : undefined
+    },
   }
 }
 
@@ -118,12 +125,19 @@ async function runOne(deps: TaskDeps, registry: TaskRegistry, row: ClaimedTask, 
   const task = registry[row.kind]
   if (!task) return
   const mine = and(eq(tasks.id, row.id), eq(tasks.state, 'running'), eq(tasks.attempts, row.attempts))
+  const run = task.prepare(row.payload)
+  if (!run) {
+    const failed = { state: 'failed', lastErrorCode: 'payload_invalid', doneAt: deps.clock.now() }
+    await deps.db.update(tasks).set(failed).where(mine)
+    deps.metrics.jobs.inc({ name: `task:${row.kind}`, result: 'failed' })
+    return
+  }
   const renewal = setInterval(() => {
     const renew = deps.db.update(tasks).set({ claimedAt: sql`clock_timestamp()` }).where(mine)
     renew.execute().catch(() => deps.log.warn({ task: row.id }, 'claim of a task not renewed'))
   }, leaseMs / 3)
   try {
-    await task.run(row.payload, { id: row.id, attempt: row.attempts, at: deps.clock.now(), signal })
+    await run({ id: row.id, attempt: row.attempts, at: deps.clock.now(), signal })
   } catch (error) {
     await deps.db
       .update(tasks)

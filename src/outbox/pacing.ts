@@ -24,11 +24,11 @@ export type Limits = {
  */
 export const larkLimits: Limits = {
   api: [
-    { calls: 50, windowMs: 1_100 },
+    { calls: 50, windowMs: 1_200 },
     { calls: 1000, windowMs: 60_500 },
   ],
-  lane: [{ calls: 5, windowMs: 1_100 }],
-  message: [{ calls: 5, windowMs: 1_100 }],
+  lane: [{ calls: 5, windowMs: 1_200 }],
+  message: [{ calls: 5, windowMs: 1_200 }],
 }
 
 /** No limits: for measuring everything else. */

@@ -26,19 +26,26 @@ const breathMs = 10
 export async function drain(deps: DeliverDeps, options: DrainOptions = {}): Promise<{ nextAt?: Date }> {
   const { signal, limits = larkLimits, atOnce = 50 } = options
   const underWay = new Set<Promise<void>>()
+  let ended = 0
   const start = (row: Claimed) => {
-    const call: Promise<void> = deliver(deps, row).finally(() => underWay.delete(call))
+    const call: Promise<void> = deliver(deps, row).finally(() => {
+      underWay.delete(call)
+      ended++
+    })
     underWay.add(call)
   }
   try {
     let lookAgainMs: number | undefined
     while (!signal?.aborted) {
+      const endedBefore = ended
       const room = atOnce - underWay.size
       if (room > 0) {
         const claimed = await claim(deps.db, room, limits)
         lookAgainMs = claimed.lookAgainMs
         for (const row of claimed.rows) start(row)
       }
+      // A call that ended during the look has freed its chat unseen: look again.
+      if (ended !== endedBefore) continue
       if (underWay.size === 0 && (lookAgainMs === undefined || lookAgainMs > patienceMs)) break
       const waitMs = Math.min(lookAgainMs ?? glanceMs, glanceMs)
       await firstOf(underWay, Math.max(waitMs, breathMs), signal)

@@ -141,7 +141,7 @@ describe('pacing', () => {
     const rows = Array.from({ length: 60 }, (_, n) => row(`out_${n}`, 'create', `u:${n}`))
     const { go, lookAt } = pace(rows, [], 0)
     expect(go.map((r) => r.id)).toEqual(rows.slice(0, 50).map((r) => r.id))
-    expect(lookAt).toBe(1100)
+    expect(lookAt).toBe(1200)
   })
 
   test('an exhausted API does not hold up the calls of another', () => {
