@@ -6,7 +6,8 @@ import { commandsOf } from '../bot/route.ts'
 import { readBaseConfig } from '../config.ts'
 import { company } from '../demo/company.ts'
 import { seed } from '../demo/seed.ts'
-import { shiftableClock } from '../kernel/clock.ts'
+import { shiftableClock, systemClock } from '../kernel/clock.ts'
+import { dayOf, instantOf } from '../kernel/days.ts'
 import { closers, createLog, runBot } from '../runtime.ts'
 import { checkCard } from '../sandbox/card-schema/index.ts'
 import { pageApp } from '../sandbox/page-assets.ts'
@@ -32,7 +33,7 @@ export async function demo(): Promise<void> {
   const dataDir = join(base.dataDir, 'demo')
   await rm(dataDir, { recursive: true, force: true })
   const log = createLog(base)
-  const clock = shiftableClock()
+  const clock = shiftableClock(workingMoment(base.zone))
   const open = closers()
   const commands = commandsOf(areas)
   const platform = await startSandbox({
@@ -75,4 +76,13 @@ export async function demo(): Promise<void> {
   process.stdout.write(
     `\n  客情管家 keqing · demo\n\n  打开 / open   ${platform.url}\n\n  Ctrl-C 结束 / stops it\n\n`,
   )
+}
+
+/** The demo begins within working hours, so that 今天上午 and 今天下午 have both been: now, or else today at 17:40. */
+function workingMoment(zone: string): Date {
+  const now = systemClock.now()
+  const today = dayOf(now, zone)
+  const began = instantOf(today, '14:00', zone)
+  const ends = instantOf(today, '19:00', zone)
+  return now >= began && now < ends ? now : instantOf(today, '17:40', zone)
 }
