@@ -36,7 +36,7 @@ export const chooseClientCard = defineCard<ChooseClientView>({
       })),
       more: 4,
     },
-    'no clients yet': { options: [], more: 0 },
+    'no clients yet': { options: [] },
     'fifty, hostile words': {
       typed: endless,
       options: Array.from({ length: 50 }, (_, n) => ({ id: id('cli', n), name: hostile, hint: hostile })),
@@ -45,7 +45,7 @@ export const chooseClientCard = defineCard<ChooseClientView>({
   },
   render(view) {
     const { typed, options } = view
-    const more = view.more + Math.max(0, options.length - shown)
+    const more = (view.more ?? 0) + Math.max(0, options.length - shown)
     return card({
       title: say((w) => (typed === undefined ? w.clients.choose.titleMine : w.clients.choose.title)),
       tone: 'blue',

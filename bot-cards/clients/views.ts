@@ -8,8 +8,8 @@ export type ChooseClientView = {
   typed?: string
   /** `hint`: what tells two of the same name apart, such as the city. The first five are shown. */
   options: { id: string; name: string; hint: string }[]
-  /** Matches beyond `options`. */
-  more: number
+  /** Matches beyond `options`; none when absent. */
+  more?: number
 }
 
 /** Nothing matched: create it here. `errors` stand beside their fields, `fields` keep what the person typed. */

@@ -47,7 +47,6 @@ export const zh = {
     city: '城市',
     cityHint: '比如 杭州',
     save: '建好',
-    created: (name: string) => `建好了，${name}`,
   },
 }
 
@@ -98,6 +97,5 @@ export const en: typeof zh = {
     city: 'City',
     cityHint: 'For example Hangzhou',
     save: 'Create',
-    created: (name) => `Created: ${name}`,
   },
 }

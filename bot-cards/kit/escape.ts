@@ -7,8 +7,13 @@
 const invisible =
   /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}\p{Surrogate}]/gu
 
+/** Most words have nothing to drop; one look spares them the rest. */
+const clean = /^[\n\x20-\x7e\u00b7\u2014\u2018-\u201d\u2026\u3000-\u303f\u4e00-\u9fff\uff01-\uff5e]*$/
+
 /** Drops what cannot be seen and caps stacked accents; joiners that emoji are made of stay. */
-export const tidy = (text: string): string =>
+export const tidy = (text: string): string => (clean.test(text) ? text : tidied(text))
+
+const tidied = (text: string): string =>
   text
     .replace(/\r\n?|[\u2028\u2029]/g, '\n')
     .replace(/\t/g, ' ')
@@ -20,26 +25,28 @@ const graphemes = new Intl.Segmenter('zh', { granularity: 'grapheme' })
 
 /**
  * Tidies `text` and keeps at most `max` characters as people count them (an emoji is one), ending in `…` when
- * something was left out. Also bounds UTF-16 units to 4 × `max`, so that long emoji cannot fill a card.
+ * something was left out. Also keeps within `room` UTF-16 units, so that long emoji cannot fill a card.
  */
-export function clip(text: string, max: number): string {
-  const clean = tidy(text).trim()
-  if (clean.length <= max) return clean
-  const room = max * 4
+export function clip(text: string, max: number, room = max * 2 + 20): string {
+  // What lies far beyond the room is never looked at, so that 10,000 characters cost no more than a few hundred.
+  const near = text.length > room * 2 + 500 ? text.slice(0, room * 2 + 500) : text
+  const shown = tidy(near).trim()
+  if (shown.length <= max && near === text) return shown
   let kept = ''
   let beforeLast = ''
   let count = 0
-  for (const { segment } of graphemes.segment(clean.slice(0, room + 64))) {
+  for (const { segment } of graphemes.segment(shown.slice(0, room + 64))) {
     if (count === max || kept.length + segment.length > room) return `${beforeLast}…`
     beforeLast = kept
     kept += segment
     count += 1
   }
-  return kept.length === clean.length ? kept : `${beforeLast}…`
+  return kept.length === shown.length && near === text ? kept : `${beforeLast}…`
 }
 
 /** `clip` on one line: line breaks become blanks. For titles, buttons and list rows. */
-export const clipLine = (text: string, max: number): string => clip(text.replace(/\s+/g, ' '), max)
+export const clipLine = (text: string, max: number): string =>
+  clip((text.length > max * 10 + 1000 ? text.slice(0, max * 10 + 1000) : text).replace(/\s+/g, ' '), max)
 
 const source: unique symbol = Symbol('markdown')
 /** Lark markdown whose foreign parts are escaped. Only `md` and the helpers of this file can make one. */
@@ -55,12 +62,13 @@ const entity = (character: string): string => `&#${character.charCodeAt(0)};`
  * entity; line breaks become `<br>`, so that only the very start can be the start of a block.
  */
 function escaped(text: string): string {
-  const oneBlock = tidy(text)
+  return tidy(text)
     .replace(/[&<>*_~`[\]#|\\$@]|:(?!\d)|(?<!\d):/g, entity)
     .replace(/www\./gi, (found) => `${found.slice(0, 3)}&#46;`)
-    .replace(/[ \u00a0]*\n[\s]*/g, (found) => (found.split('\n').length > 2 ? '<br><br>' : '<br>'))
-  return oneBlock
-    .replace(/^\s+/, '')
+    .split('\n')
+    .map((line, index) => (index === 0 ? line.trimStart() : line.trim()))
+    .filter((line, index, all) => line !== '' || all[index - 1] !== '')
+    .join('<br>')
     .replace(/^(\d{0,9})([-+=.)])/, (_, digits: string, mark: string) => digits + entity(mark))
 }
 

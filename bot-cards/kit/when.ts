@@ -9,24 +9,50 @@ const words = { zh, en }
 const zoned = (at: Date, zone: string) =>
   Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone)
 
-const monday = (day: Temporal.PlainDate) => day.subtract({ days: day.dayOfWeek - 1 })
+type Day = { year: number; month: number; day: number }
 
-function placeOf(day: Temporal.PlainDate, drawn: Drawn): DayPlace {
-  const today = zoned(drawn.now, drawn.zone).toPlainDate()
-  return {
-    offset: today.until(day, { largestUnit: 'days' }).days,
-    weeks: monday(today).until(monday(day), { largestUnit: 'days' }).days / 7,
-    weekday: day.dayOfWeek,
-    year: day.year,
-    month: day.month,
-    day: day.day,
-    thisYear: day.year === today.year,
+/** Days since 1970-01-01, which was a Thursday: sums and weekdays need no more than this. */
+const dayNumber = (day: Day): number => Date.UTC(day.year, day.month - 1, day.day) / 86_400_000
+const weekdayOf = (number: number): number => ((((number + 3) % 7) + 7) % 7) + 1
+
+/** Today, kept for the next date of the same card: asking a zone costs more than all the rest. */
+let latest: { ms: number; zone: string; today: Day } | undefined
+function todayOf(drawn: Drawn): Day {
+  const ms = drawn.now.getTime()
+  if (latest?.ms !== ms || latest.zone !== drawn.zone) {
+    const { year, month, day } = zoned(drawn.now, drawn.zone)
+    latest = { ms, zone: drawn.zone, today: { year, month, day } }
   }
+  return latest.today
+}
+
+function placeOf({ year, month, day }: Day, drawn: Drawn): DayPlace {
+  const today = todayOf(drawn)
+  const number = dayNumber({ year, month, day })
+  const todayNumber = dayNumber(today)
+  const weekday = weekdayOf(number)
+  const monday = number - weekday
+  const thisMonday = todayNumber - weekdayOf(todayNumber)
+  return {
+    offset: number - todayNumber,
+    weeks: (monday - thisMonday) / 7,
+    weekday,
+    year,
+    month,
+    day,
+    thisYear: year === today.year,
+  }
+}
+
+/** Throws on a day that does not exist. */
+const dayOf = (text: string): Day => {
+  const { year, month, day } = Temporal.PlainDate.from(text)
+  return { year, month, day }
 }
 
 /** A calendar day `2026-11-27` as people say it: 今天, 昨天, 周五, 下周三, 12月5日, 2025年3月1日. */
 export function dayText(day: string, drawn: Drawn): Bilingual {
-  const place = placeOf(Temporal.PlainDate.from(day), drawn)
+  const place = placeOf(dayOf(day), drawn)
   return inBoth((language) => words[language].day(place))
 }
 
@@ -38,7 +64,7 @@ const clock = (at: Temporal.ZonedDateTime) => `${twoDigits(at.hour)}:${twoDigits
 /** An instant as people say it, no finer than it is known: 今天 14:30, 昨天 上午, 周三. */
 export function whenText(time: { at: Date; precision: 'exact' | 'half' | 'day' }, drawn: Drawn): Bilingual {
   const at = zoned(time.at, drawn.zone)
-  const place = placeOf(at.toPlainDate(), drawn)
+  const place = placeOf(at, drawn)
   return inBoth((language) => {
     const say = words[language]
     const day = say.day(place)
@@ -53,13 +79,13 @@ export function whenText(time: { at: Date; precision: 'exact' | 'half' | 'day' }
 export type DueState = 'overdue' | 'today' | 'later'
 
 export function dueState(day: string, drawn: Drawn): DueState {
-  const { offset } = placeOf(Temporal.PlainDate.from(day), drawn)
+  const { offset } = placeOf(dayOf(day), drawn)
   return offset < 0 ? 'overdue' : offset === 0 ? 'today' : 'later'
 }
 
 /** A due day `2026-11-27` as people say it: 逾期 3 天, 今天到期, 周五到期. */
 export function dueText(day: string, drawn: Drawn): Bilingual {
-  const place = placeOf(Temporal.PlainDate.from(day), drawn)
+  const place = placeOf(dayOf(day), drawn)
   return inBoth((language) => {
     const say = words[language]
     if (place.offset < 0) return say.overdue(-place.offset)

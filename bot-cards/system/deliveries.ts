@@ -52,7 +52,7 @@ function refusedRow(row: DeliveriesView['refused'][number], view: DeliveriesView
           'grey',
           dotted([
             md`${w.system.deliveries.to(clipLine(row.to, 30))}`,
-            md`${w.system.deliveries.what[row.what]}`,
+            md`${w.system.deliveries.what(row.what)}`,
             md`${w.system.deliveries.code(row.code)}`,
             md`${of(when)}`,
           ]),
@@ -150,7 +150,7 @@ export const deliveriesCard = defineCard<DeliveriesView>({
       ...drawn,
       refused: Array.from({ length: 20 }, (_, n) => ({
         outbox: id('out', n),
-        what: 'reaction' as const,
+        what: 'reaction',
         to: hostile,
         code: 230099 + n,
         at: at('2025-03-01 08:00'),

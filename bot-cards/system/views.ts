@@ -29,7 +29,8 @@ export type AdminClaimedView = { name: string }
 export type DeliveriesView = Drawn & {
   refused: readonly {
     outbox: string
-    what: 'card' | 'text' | 'reaction'
+    /** card, text, reaction. */
+    what: string
     /** Name of the person or group, or its id when no name is known. */
     to: string
     /** Lark's code; the card says what it means. 0: Lark never answered. */

@@ -10,7 +10,6 @@ export const zh = {
     title: (name: string) => `你好，${name}，我是客情管家`,
     summary: '客情管家来打招呼了',
     body: '见了客户、打了电话，随口说一段发给我，我来整理成拜访记录，你点一下确认就好。',
-    use: '试试',
     example: '今天上午去万川见王总，聊了二期样板间，周五前发报价',
     exampleLead: '比如：',
     promise: '你没确认之前，我什么都不会存。',
@@ -73,7 +72,7 @@ export const zh = {
     replayed: '已重新处理',
     code: (code: number) => `代码 ${code}`,
     to: (to: string) => `发给 ${to}`,
-    what: { card: '卡片', text: '文字', reaction: '表情' },
+    what: (kind: string) => ({ card: '卡片', text: '文字', reaction: '表情' })[kind] ?? kind,
     more: (count: number) => `还有 ${count} 条`,
   },
   reasons: {
@@ -108,7 +107,6 @@ export const en: typeof zh = {
     title: (name) => `Hello ${name}, I am keqing`,
     summary: 'keqing says hello',
     body: 'After a meeting or a call, just tell me about it. I turn it into a visit record and you confirm with one press.',
-    use: 'Try it',
     example: 'Met Mr Wang at Wanchuan this morning about the show flat, send the quote by Friday',
     exampleLead: 'For example:',
     promise: 'Nothing is saved before you confirm.',
@@ -176,7 +174,7 @@ export const en: typeof zh = {
     replayed: 'Ran again',
     code: (code) => `code ${code}`,
     to: (to) => `to ${to}`,
-    what: { card: 'card', text: 'text', reaction: 'reaction' },
+    what: (kind) => kind,
     more: (count) => `${count} more`,
   },
   reasons: {

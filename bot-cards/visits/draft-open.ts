@@ -25,7 +25,7 @@ import { attachmentLine, facts } from './facts.ts'
 import type { DraftClient, DraftItemView, DraftView } from './views.ts'
 
 /** Visits drawn in full; more than that would not be one screen, the rest is folded. */
-export const shownItems = 5
+export const shownItems = (room: number): number => (room >= 40 ? 5 : 2)
 const shownOptions = 5
 
 const clientName = (client: DraftClient): string =>
@@ -47,14 +47,14 @@ export const itemFacts = (view: DraftView, item: DraftItemView, index: number, r
   )
 
 /** One line for a visit that is not drawn in full. */
-export const itemLine = (item: DraftItemView, index: number) =>
+export const itemLine = (item: DraftItemView, index: number, room: number) =>
   sayMd((w) => {
     const kind = item.kind ? ` · ${w.visits.kinds[item.kind.value]}` : ''
-    return md`${bold(`${index + 1}. ${clipLine(clientName(item.client) || '？', 40)}`)}${kind}`
+    return md`${bold(`${index + 1}. ${clipLine(clientName(item.client) || '？', Math.min(room, 40))}`)}${kind}`
   })
 
 /** "Which client?" with the candidates as buttons, or the small form that creates it. */
-function clientQuestion(view: DraftView, client: DraftClient, item: number): RootElement[] {
+function clientQuestion(view: DraftView, client: DraftClient, item: number, room: number): RootElement[] {
   const where = { draft: view.draft, item }
   switch (client.state) {
     case 'known':
@@ -63,7 +63,11 @@ function clientQuestion(view: DraftView, client: DraftClient, item: number): Roo
       return [markdown(sayMd((w) => ink('orange', w.visits.draft.clientEmpty)))]
     case 'choose':
       return [
-        markdown(sayMd((w) => ink('orange', w.visits.draft.clientUnclear(clipLine(client.typed, 30))))),
+        markdown(
+          sayMd((w) =>
+            ink('orange', w.visits.draft.clientUnclear(clipLine(client.typed, Math.min(room, 30)))),
+          ),
+        ),
         ...client.options
           .slice(0, shownOptions)
           .map((option) =>
@@ -77,7 +81,11 @@ function clientQuestion(view: DraftView, client: DraftClient, item: number): Roo
       ]
     case 'unknown':
       return [
-        markdown(sayMd((w) => ink('orange', w.visits.draft.clientUnknown(clipLine(client.typed, 30))))),
+        markdown(
+          sayMd((w) =>
+            ink('orange', w.visits.draft.clientUnknown(clipLine(client.typed, Math.min(room, 30)))),
+          ),
+        ),
         createClientForm(
           { fields: { name: client.typed }, errors: {} },
           createDraftClient.value(where, view.version),
@@ -88,21 +96,22 @@ function clientQuestion(view: DraftView, client: DraftClient, item: number): Roo
 }
 
 /** Everything one visit asks before it can be confirmed. Only one visit of a draft asks at a time. */
-function decisions(view: DraftView, item: DraftItemView, index: number): RootElement[] {
+function decisions(view: DraftView, item: DraftItemView, index: number, room: number): RootElement[] {
   const where = { draft: view.draft, item: index }
-  const missing = missingFrom(item).filter((one) => one !== 'client')
+  // Where there is a question it asks for what is missing, the kind or the day, with its answers as buttons.
+  const missing = item.questions.length > 0 ? [] : missingFrom(item).filter((one) => one !== 'client')
   return [
-    ...clientQuestion(view, item.client, index),
+    ...clientQuestion(view, item.client, index, room),
     ...item.questions
       .slice(0, 3)
       .flatMap((question, number): RootElement[] => [
-        markdown(sayMd((_, of) => ink('orange', clipLine(of(question.text), 80)))),
+        markdown(sayMd((_, of) => ink('orange', clipLine(of(question.text), Math.min(room, 80))))),
         buttonRow(
           question.options
             .slice(0, shownOptions)
             .map((option, place) =>
               button(
-                { zh: clipLine(option.zh, 24), en: clipLine(option.en, 24) },
+                { zh: clipLine(option.zh, Math.min(room, 24)), en: clipLine(option.en, Math.min(room, 24)) },
                 answerDraft.value({ ...where, question: number, option: place }, view.version),
                 { size: 'small' },
               ),
@@ -132,9 +141,9 @@ export function openDraft(view: DraftView, room: number): RootElement[] {
       item.amounts.some((amount) => amount.guessed) ||
       item.nextSteps.some((step) => step.due?.guessed),
   )
-  const attached = attachmentLine(view.attachments)
+  const attached = attachmentLine(view.attachments, room)
   // A visit that asks is always drawn in full, even when it lies beyond the first ones.
-  const full = items.map((_, index) => index).filter((index) => index < shownItems || index === asking)
+  const full = items.map((_, index) => index).filter((index) => index < shownItems(room) || index === asking)
   const rest = items.map((item, index) => ({ item, index })).filter(({ index }) => !full.includes(index))
 
   return [
@@ -147,12 +156,16 @@ export function openDraft(view: DraftView, room: number): RootElement[] {
           ? [
               markdown(
                 sayMd((_, of) =>
-                  lines(item.problems.slice(0, 4).map((problem) => ink('red', clipLine(of(problem), 120)))),
+                  lines(
+                    item.problems
+                      .slice(0, 4)
+                      .map((problem) => ink('red', clipLine(of(problem), Math.min(room, 120)))),
+                  ),
                 ),
               ),
             ]
           : []),
-        ...(index === asking ? decisions(view, item, index) : []),
+        ...(index === asking ? decisions(view, item, index, room) : []),
         ...(index !== asking && !isReady(item)
           ? [
               small(
@@ -180,7 +193,7 @@ export function openDraft(view: DraftView, room: number): RootElement[] {
       ? [
           collapsible(
             say((w) => w.visits.draft.moreItems(rest.length)),
-            rest.slice(0, 10).map(({ item, index }) => markdown(itemLine(item, index))),
+            rest.slice(0, 10).map(({ item, index }) => markdown(itemLine(item, index, room))),
           ),
         ]
       : []),

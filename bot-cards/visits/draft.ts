@@ -37,7 +37,7 @@ function single(view: DraftView): { client: string; kind: Bilingual } | undefine
 }
 
 function open(view: In<'open'>, room: number): CardJson {
-  if (view.state.form) return formOpen(view, view.state.form)
+  if (view.state.form) return formOpen(view, view.state.form, room)
   const ready = view.items.every(isReady)
   return card({
     title: say((w) =>
@@ -54,14 +54,14 @@ function open(view: In<'open'>, room: number): CardJson {
   })
 }
 
-function formOpen(view: In<'open'>, form: VisitFormView): CardJson {
+function formOpen(view: In<'open'>, form: VisitFormView, room: number): CardJson {
   const { draft, version } = view
   const started = view.state.startedAsForm
   const others = view.items.map((item, index) => ({ item, index })).filter(({ index }) => index !== form.item)
   const edited = view.items[form.item]?.client
   const name =
     edited?.state === 'known' ? edited.name : edited && edited.state !== 'empty' ? edited.typed : '？'
-  const attached = attachmentLine(view.attachments)
+  const attached = attachmentLine(view.attachments, room)
   return card({
     title: say((w) => (started ? w.visits.draft.form : w.visits.draft.editing(clipLine(name, 30)))),
     tone: Object.keys(form.errors).length > 0 ? 'orange' : 'blue',
@@ -92,7 +92,7 @@ function formOpen(view: In<'open'>, form: VisitFormView): CardJson {
       others.length > 0 &&
         collapsible(
           say((w) => w.visits.draft.moreItems(others.length)),
-          others.slice(0, 10).map(({ item, index }) => markdown(itemLine(item, index))),
+          others.slice(0, 10).map(({ item, index }) => markdown(itemLine(item, index, room))),
         ),
     ],
   })
@@ -127,6 +127,7 @@ function repeat(view: In<'repeat'>, room: number): CardJson {
 
 function saved(view: In<'saved'>, room: number): CardJson {
   const one = single(view)
+  const shown = shownItems(room)
   const { draft, version } = view
   const { undoUntil, visits } = view.state
   const edit = (index: number, short: boolean) => {
@@ -141,7 +142,7 @@ function saved(view: In<'saved'>, room: number): CardJson {
     )
   }
   const several = view.items.length > 1
-  const attached = attachmentLine(view.attachments)
+  const attached = attachmentLine(view.attachments, room)
   const onlyEdit = several ? undefined : edit(0, false)
   const row = [
     ...(view.now.getTime() < undoUntil.getTime()
@@ -161,17 +162,17 @@ function saved(view: In<'saved'>, room: number): CardJson {
     tone: 'green',
     summary: say((w) => w.visits.saved.summary),
     elements: [
-      ...view.items.slice(0, shownItems).flatMap((item, index): RootElement[] => {
+      ...view.items.slice(0, shown).flatMap((item, index): RootElement[] => {
         const text = markdown(itemFacts(view, item, index, room))
         const press = several ? edit(index, true) : undefined
         return press ? [rowWithButton(text, press), divider()] : [text]
       }),
-      view.items.length > shownItems &&
+      view.items.length > shown &&
         collapsible(
-          say((w) => w.visits.draft.moreItems(view.items.length - shownItems)),
+          say((w) => w.visits.draft.moreItems(view.items.length - shown)),
           view.items
-            .slice(shownItems, shownItems + 10)
-            .map((item, index) => markdown(itemLine(item, shownItems + index))),
+            .slice(shown, shown + 10)
+            .map((item, index) => markdown(itemLine(item, shown + index, room))),
         ),
       attached && markdown(attached),
       row.length > 0 && buttonRow(row),
@@ -187,7 +188,7 @@ export const draftCard = defineCard<DraftView>({
     if (isIn(view, 'open')) return open(view, room)
     if (isIn(view, 'repeat')) return repeat(view, room)
     if (isIn(view, 'saved')) return saved(view, room)
-    if (isIn(view, 'undone')) return undone(view)
+    if (isIn(view, 'undone')) return undone(view, room)
     return card({
       title: say((w) => w.visits.discarded.title),
       tone: 'grey',
@@ -197,7 +198,7 @@ export const draftCard = defineCard<DraftView>({
   },
 })
 
-function undone(view: In<'undone'>): CardJson {
+function undone(view: In<'undone'>, room: number): CardJson {
   const at = whenText({ at: view.state.at, precision: 'exact' }, view)
   const { by } = view.state
   return card({
@@ -206,7 +207,7 @@ function undone(view: In<'undone'>): CardJson {
     tags: [{ text: say((w) => w.visits.undone.tag), colour: 'neutral' }],
     summary: say((w) => w.visits.undone.summary),
     elements: [
-      ...view.items.slice(0, shownItems).map((item, index) => markdown(itemLine(item, index))),
+      ...view.items.slice(0, shownItems(room)).map((item, index) => markdown(itemLine(item, index, room))),
       small(say((w, of) => w.visits.undone.by(clipLine(by, 20), of(at)))),
     ],
   })

@@ -49,7 +49,7 @@ function stepLine(
   return md`→ ${dotted([
     md`${clipLine(step.text, Math.min(room, 80))}`,
     due && spaced([of(dueInk(due.value, drawn)), guess(w, due.guessed)]),
-    step.owner && md`${clipLine(step.owner.name, 20)}`,
+    step.owner && md`${clipLine(step.owner.name, Math.min(room, 20))}`,
   ])}`
 }
 
@@ -72,7 +72,9 @@ export const facts = (facts: Facts, drawn: Drawn, room: number, number?: number)
       facts.amounts.length > 0 &&
         md`${say.amount('')}${facts.amounts
           .slice(0, max.amounts)
-          .map((amount) => spaced([md`${clipLine(amount.text, 24)}`, guess(w, amount.guessed)]))
+          .map((amount) =>
+            spaced([md`${clipLine(amount.text, Math.min(room, 24))}`, guess(w, amount.guessed)]),
+          )
           .reduce((all, one) => md`${all}${say.listComma}${one}`)}`,
       ...facts.nextSteps.slice(0, max.steps).map((step) => stepLine(step, w, of, drawn, room)),
       facts.nextSteps.length > max.steps && ink('grey', say.moreSteps(facts.nextSteps.length - max.steps)),
@@ -81,7 +83,7 @@ export const facts = (facts: Facts, drawn: Drawn, room: number, number?: number)
   })
 
 /** `附件：照片 2 张、语音 1 段（正在收）`, and one line for each file that did not arrive. Undefined without any. */
-export function attachmentLine(attachments: AttachmentView[]): InBoth<Markdown> | undefined {
+export function attachmentLine(attachments: AttachmentView[], room: number): InBoth<Markdown> | undefined {
   if (attachments.length === 0) return undefined
   const arrived = attachments.filter((one) => one.state !== 'failed')
   const failed = attachments.filter((one) => one.state === 'failed').slice(0, 3)
@@ -96,7 +98,7 @@ export function attachmentLine(attachments: AttachmentView[]): InBoth<Markdown> 
     return lines([
       kinds.length > 0 &&
         dotted([ink('grey', say.attached(kinds.join(say.listComma))), pending && ink('orange', say.pending)]),
-      ...failed.map((one) => ink('red', say.failedFile(clipLine(one.name, 30)))),
+      ...failed.map((one) => ink('red', say.failedFile(clipLine(one.name, Math.min(room, 30))))),
     ])
   })
 }

@@ -62,7 +62,7 @@ export const visitCard = defineCard<VisitView>({
   render(view, room) {
     if (view.state.status === 'editing') return editing(view, view.state.form)
     const undone = view.state.status === 'undone'
-    const attached = attachmentLine(view.attachments)
+    const attached = attachmentLine(view.attachments, room)
     const { client, ...rest } = view
     return card({
       title: undone ? say((w) => w.visits.undone.title) : title(view),

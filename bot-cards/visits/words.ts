@@ -96,7 +96,6 @@ export const zh = {
     save: '记下',
     done: '改好了',
     cancel: '先不改',
-    nameUnclear: '没对上是哪一家，写全一点或从上面选。',
     fixBelow: '有几处要改一下，写的内容都还在。',
     summary: '拜访表单',
     fields: {
@@ -119,7 +118,6 @@ export const zh = {
     changed: (count: number, who: string, at: string) => `改过 ${count} 次，最近：${who} · ${at}`,
     edit: '修改',
     nextVisit: '再记一次',
-    formBelow: '在下面新开了一张，改那张就好',
   },
   mine: {
     title: '我的拜访和待办',
@@ -253,7 +251,6 @@ export const en: typeof zh = {
     save: 'Save',
     done: 'Done',
     cancel: 'Leave it',
-    nameUnclear: 'No single client matches. Write more of the name or pick one above.',
     fixBelow: 'A few things need a fix. Everything you wrote is still here.',
     summary: 'Visit form',
     fields: {
@@ -276,7 +273,6 @@ export const en: typeof zh = {
     changed: (count, who, at) => `Changed ${count === 1 ? 'once' : `${count} times`}, last by ${who} · ${at}`,
     edit: 'Edit',
     nextVisit: 'Log another',
-    formBelow: 'Opened below: edit it there',
   },
   mine: {
     title: 'My visits and next steps',

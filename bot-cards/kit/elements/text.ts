@@ -25,7 +25,8 @@ export type StaticElement = MarkdownElement | SmallText | Divider
 
 /** Plain text: Lark shows it as it is. Tidied and clipped to `max` characters; never empty. */
 export const plain = (text: Bilingual, max = 100): PlainText => {
-  const shown = (words: string) => clip(words, max) || zh.empty
+  // Lark counts 100 characters for a button or a placeholder, and an emoji may be many of them.
+  const shown = (words: string) => clip(words, max, Math.max(max, 100)) || zh.empty
   return { tag: 'plain_text', ...content({ zh: shown(text.zh), en: shown(text.en) }) }
 }
 
