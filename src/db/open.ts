@@ -3,14 +3,16 @@ import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { drizzle as drizzlePglite } from 'drizzle-orm/pglite'
 import { drizzle as drizzlePostgres } from 'drizzle-orm/postgres-js'
-import postgres from 'postgres'
+import type { Sql } from 'postgres'
 import * as schema from '../../drizzle/schema/index.ts'
+import { createClient } from './client.ts'
+import { openLane, type Types } from './lane.ts'
 import { lockFolder } from './lock.ts'
-import { prepareStatements } from './prepared.ts'
+import { createPool } from './pool.ts'
 import type { Db } from './types.ts'
 
 export type Embedded = { db: Db; pglite: PGlite; close(): Promise<void> }
-export type Company = { db: Db; sql: postgres.Sql; url: string; close(): Promise<void> }
+export type Company = { db: Db; url: string; close(): Promise<void> }
 export type Opened = Embedded | Company
 
 /**
@@ -51,39 +53,31 @@ export type CompanyOptions = {
 }
 
 /**
- * A pool to a company's PostgreSQL. Connects on first use; after a restart of the server it comes back by itself,
- * at most two seconds late. Statements in flight then fail with an error `isDatabaseAway` recognises.
+ * A pool to a company's PostgreSQL. Connects on first use; when the server restarts, what was in flight fails with an
+ * error `isDatabaseAway` recognises, and the next statement opens a new connection.
  */
 export async function openCompany(url: string, options: CompanyOptions = {}): Promise<Company> {
   const { max = 10, applicationName = 'keqing', statementTimeout = 15_000 } = options
-  const sql = postgres(url, {
-    max,
-    connect_timeout: 10,
-    backoff: (attempt) => Math.min(2, 0.05 * 2 ** attempt),
-    onnotice: () => {},
-    connection: {
-      application_name: applicationName,
-      statement_timeout: statementTimeout,
-      idle_in_transaction_session_timeout: 30_000,
-      TimeZone: 'UTC',
-    },
-  })
-  const db = drizzlePostgres(prepareStatements(sql), { schema })
-  acceptDates(sql)
-  return {
-    db,
-    sql,
-    url,
-    close: () => sql.end({ timeout: 5 }),
+  const types: Types = { parsers: {}, serializers: {} }
+  const connection = {
+    application_name: applicationName,
+    statement_timeout: statementTimeout,
+    idle_in_transaction_session_timeout: 30_000,
+    TimeZone: 'UTC',
   }
+  const pool = createPool(() => openLane(url, { connection, connectTimeout: 10, types }), max)
+  // Drizzle calls nothing of the driver's client but what ours has.
+  const db = drizzlePostgres(createClient(pool, types) as unknown as Sql, { schema })
+  acceptDates(types)
+  return { db, url, close: () => pool.end() }
 }
 
 /**
- * Drizzle tells postgres.js to pass dates through as they are, so a `Date` in a hand-written `sql` fragment would
+ * Drizzle tells the driver to pass dates through as they are, so a `Date` in a hand-written `sql` fragment would
  * fail at company size only.
  */
-function acceptDates(sql: postgres.Sql): void {
+function acceptDates({ serializers }: Types): void {
   const timestamps = [1114, 1184]
   for (const type of timestamps)
-    sql.options.serializers[type] = (value: unknown) => (value instanceof Date ? value.toISOString() : value)
+    serializers[type] = (value) => (value instanceof Date ? value.toISOString() : value)
 }

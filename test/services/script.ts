@@ -4,7 +4,13 @@ import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
-export type Server = { url: string; rssMb(): number; peakRssMb(): number; /** Orderly, by SIGTERM. */ stop(): Promise<void>; /** kill -9. */ kill(): Promise<void> }
+export type Server = {
+  url: string
+  rssMb(): number
+  peakRssMb(): number /** Orderly, by SIGTERM. */
+  stop(): Promise<void> /** kill -9. */
+  kill(): Promise<void>
+}
 
 /** Starts a script of the project as a process of its own and waits until `ready` answers. */
 export async function startServer(
