@@ -2,7 +2,7 @@ import { useId, useState } from 'preact/hooks'
 import { Icon } from '../app/icons.tsx'
 import { Elements } from './elements.tsx'
 import { CardIcon, Words } from './header.tsx'
-import { background, colorOf, flow, margin, space } from './look.ts'
+import { background, borderColor, flow, margin, space } from './look.ts'
 import { Markdown } from './markdown.tsx'
 import { flag, has, isNode, localized, type Node, node, nodes, number, text } from './read.ts'
 import { useWorld } from './world.ts'
@@ -34,7 +34,7 @@ export function Collapsible({ node: panel }: { node: Node }) {
         ...background(text(panel, 'background_color'), colors),
         ...(has(panel, 'border')
           ? {
-              borderColor: colorOf(text(border, 'color', 'grey-300'), colors) ?? 'var(--line)',
+              borderColor: borderColor(text(border, 'color', 'grey'), colors),
               borderRadius: space(text(border, 'corner_radius'), '5px'),
             }
           : {}),

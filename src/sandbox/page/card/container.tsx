@@ -1,7 +1,7 @@
 import { toast } from '../app/state.ts'
 import { Elements } from './elements.tsx'
 import { radius } from './image.tsx'
-import { background, colorOf, flow, margin, width } from './look.ts'
+import { background, borderColor, flow, margin, width } from './look.ts'
 import { flag, has, type Node, nodes, plain, text } from './read.ts'
 import { usePress, useWorld } from './world.ts'
 
@@ -44,7 +44,7 @@ export function InteractiveContainer({ node: box }: { node: Node }) {
         ...width(text(box, 'width'), '100%'),
         ...(/^\d+px$/.test(height) ? { height } : {}),
         ...(flag(box, 'has_border')
-          ? { border: `1px solid ${colorOf(text(box, 'border_color', 'grey-300'), colors) ?? 'var(--line)'}` }
+          ? { border: `1px solid ${borderColor(text(box, 'border_color', 'grey'), colors)}` }
           : {}),
         borderRadius: has(box, 'corner_radius') ? radius(text(box, 'corner_radius')) : '0',
         ...margin(box),

@@ -26,6 +26,10 @@ export function background(name: string, custom: Record<string, string>): Style 
   return color === undefined ? {} : { background: color }
 }
 
+/** Borders: as `colorOf`, but `grey` is the line's faint grey. */
+export const borderColor = (name: string, custom: Record<string, string>): string =>
+  (name === 'grey' ? undefined : colorOf(name, custom)) ?? 'var(--line)'
+
 const sizes: Record<string, number> = {
   'heading-0': 30,
   'heading-1': 24,

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { createPortal } from 'preact/compat'
-import { useEffect, useId, useRef } from 'preact/hooks'
+import { useId, useLayoutEffect, useRef } from 'preact/hooks'
 import { Icon } from '../app/icons.tsx'
 import { say } from '../app/words.ts'
 
@@ -18,7 +18,7 @@ type SheetProps = {
 export function Sheet({ title, onClose, children, footer, kind = 'sheet' }: SheetProps) {
   const root = useRef<HTMLDivElement>(null)
   const id = useId()
-  useEffect(() => {
+  useLayoutEffect(() => {
     const before = document.activeElement
     const first =
       root.current?.querySelector<HTMLElement>('[data-autofocus]') ??

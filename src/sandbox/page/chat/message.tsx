@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { MessageRow } from '../../contract.ts'
 import { attempt } from '../app/actions.ts'
 import { api } from '../app/api.ts'
@@ -89,7 +89,7 @@ function Reactions({ message }: { message: MessageRow }) {
 function MessageMenu({ message, mine }: { message: MessageRow; mine: boolean }) {
   const [open, setOpen] = useState(false)
   const root = useRef<HTMLDivElement>(null)
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!open) return
     root.current?.querySelector<HTMLElement>('[role="menuitem"]')?.focus()
     const away = (event: Event) => {

@@ -23,6 +23,7 @@ export function Gallery() {
       (card === '' || each.card === card) && `${each.card} ${each.sample}`.toLowerCase().includes(wanted),
   )
   const cards = [...new Set(shown.map((each) => each.card))]
+  const samplesOf = (name: string) => shown.filter((each) => each.card === name)
   const troubled = shown.filter((each) => each.problems.length > 0).length
   return (
     <div class="gallery">
@@ -63,18 +64,16 @@ export function Gallery() {
         {samples === undefined && <p class="nothing">{say('loading')}</p>}
         {samples !== undefined && shown.length === 0 && <p class="nothing">{say('noSamples')}</p>}
         {cards.map((name) => (
-          <section key={name} aria-label={name}>
+          <section key={name} aria-label={name} style={{ width: `${samplesOf(name).length * 395 - 20}px` }}>
             <h2>
               <button type="button" onClick={() => look({ card: name })}>
                 {name}
               </button>
             </h2>
             <div class="gallery-row">
-              {shown
-                .filter((each) => each.card === name)
-                .map((each) => (
-                  <Sample key={each.sample} sample={each} />
-                ))}
+              {samplesOf(name).map((each) => (
+                <Sample key={each.sample} sample={each} />
+              ))}
             </div>
           </section>
         ))}
