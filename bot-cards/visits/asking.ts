@@ -43,4 +43,7 @@ export const amountText = (amount: {
   yuan: number
   text: string
   per?: 'square_metre' | undefined
-}): string => (amount.per ? `${yuanText(amount.yuan).zh}/㎡` : yuanText(amount.yuan).zh)
+}): Bilingual => {
+  const { zh, en } = yuanText(amount.yuan)
+  return amount.per ? { zh: `${zh}/㎡`, en: `${en}/㎡` } : { zh, en }
+}

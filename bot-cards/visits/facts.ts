@@ -3,7 +3,7 @@ import { bold, clip, clipLine, dotted, ink, label, lines, type Markdown, md, spa
 import type { InBoth } from '../kit/text.ts'
 import { type Drawn, dueState, dueText, whenText } from '../kit/when.ts'
 import type { VisitKind } from './actions.ts'
-import type { AttachmentView, NextStep, Read, VisitTime } from './views.ts'
+import type { AmountView, AttachmentView, NextStep, Read, VisitTime } from './views.ts'
 
 /** What draft, saved visit and group card have in common to tell. */
 type Facts = {
@@ -13,7 +13,7 @@ type Facts = {
   when?: Read<VisitTime>
   people: string[]
   said: string
-  amounts: { text: string; guessed: boolean }[]
+  amounts: AmountView[]
   nextSteps: (NextStep & { done?: boolean })[]
   reason?: string
 }
@@ -73,7 +73,7 @@ export const facts = (facts: Facts, drawn: Drawn, room: number, number?: number)
         md`${say.amount('')}${facts.amounts
           .slice(0, max.amounts)
           .map((amount) =>
-            spaced([md`${clipLine(amount.text, Math.min(room, 24))}`, guess(w, amount.guessed)]),
+            spaced([md`${clipLine(of(amount.text), Math.min(room, 24))}`, guess(w, amount.guessed)]),
           )
           .reduce((all, one) => md`${all}${say.listComma}${one}`)}`,
       ...facts.nextSteps.slice(0, max.steps).map((step) => stepLine(step, w, of, drawn, room)),

@@ -18,6 +18,9 @@ export type DraftClient =
 /** `exact` to the minute; `half` only morning/afternoon/evening is known; `day` only the day. */
 export type VisitTime = { at: Date; precision: 'exact' | 'half' | 'day' }
 
+/** An amount of money as people say it: `2,300 万元`, `¥23,000,000`. */
+export type AmountView = { text: Bilingual; guessed: boolean }
+
 export type NextStep = {
   text: string
   /** Calendar day `2026-11-27`. */
@@ -34,8 +37,8 @@ export type DraftItemView = {
   when?: Read<VisitTime>
   people: string[]
   said: string
-  /** Amounts found in the text, as read: "2,300 万元". */
-  amounts: { text: string; guessed: boolean }[]
+  /** Amounts found in the text, as read. */
+  amounts: AmountView[]
   nextSteps: NextStep[]
   questions: Question[]
   /** Refusals that stop this item from being confirmed until edited (a visit in the future, 2月30号 …). */
@@ -93,7 +96,7 @@ export type VisitView = Drawn & {
   when: VisitTime
   people: string[]
   said: string
-  amounts: { text: string; guessed: boolean }[]
+  amounts: AmountView[]
   nextSteps: (NextStep & { done: boolean })[]
   attachments: AttachmentView[]
   reason?: string

@@ -11,7 +11,7 @@ const base: VisitView = {
   when: { at: at('2026-11-20 14:30'), precision: 'exact' },
   people: ['王总', '周工'],
   said: '聊了二期样板间，王总想先看两个方案，精装预算卡在三千八一平。',
-  amounts: [{ text: '3,800 元/㎡', guessed: false }],
+  amounts: [{ text: { zh: '3,800 元/㎡', en: '¥3,800/㎡' }, guessed: false }],
   nextSteps: [
     {
       text: '发报价',
@@ -63,7 +63,7 @@ export const visitSamples: Record<string, VisitView> = {
     people: Array.from({ length: 20 }, () => hostile),
     said: endless,
     reason: endless,
-    amounts: Array.from({ length: 20 }, () => ({ text: hostile, guessed: true })),
+    amounts: Array.from({ length: 20 }, () => ({ text: { zh: hostile, en: hostile }, guessed: true })),
     nextSteps: Array.from({ length: 20 }, () => ({ text: endless, done: false })),
     attachments: [],
     changes: { count: 12, lastAt: at('2026-11-23 08:00'), lastBy: hostile },

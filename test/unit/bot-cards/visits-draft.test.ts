@@ -60,7 +60,9 @@ const item: fc.Arbitrary<DraftItemView> = fc.record(
     kind: read(fc.constantFrom(...visitKinds)),
     people: fc.array(words, { maxLength: 10 }),
     said: words,
-    amounts: fc.array(fc.record({ text: words, guessed: fc.boolean() }), { maxLength: 6 }),
+    amounts: fc.array(fc.record({ text: fc.record({ zh: words, en: words }), guessed: fc.boolean() }), {
+      maxLength: 6,
+    }),
     nextSteps: fc.array(fc.record({ text: words, due: read(fc.constantFrom('2026-11-20', '2026-11-27')) }), {
       maxLength: 6,
     }),
