@@ -1,4 +1,3 @@
-import { say } from '../../bot-cards/i18n/say.ts'
 import type { Bilingual } from '../../bot-cards/kit/text.ts'
 import { failedCard } from '../../bot-cards/system/failed.ts'
 import { noticeCard } from '../../bot-cards/system/notice.ts'
@@ -25,5 +24,3 @@ export function pressAnswer(outcome: Outcome): PressAnswer {
   if ('refusal' in outcome) return { toast: toast('warning', refusalText(outcome.refusal)), ...card }
   return { ...(outcome.toast ? { toast: toast(outcome.toast.tone, outcome.toast.text) } : {}), ...card }
 }
-
-export const sayToast = (tone: Tone, pick: Parameters<typeof say>[0]) => ({ tone, text: say(pick) })

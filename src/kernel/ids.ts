@@ -32,8 +32,3 @@ export type Ids = { mint<K extends IdKind>(kind: K, at: Date): Id<K> }
 export const ids: Ids = {
   mint: (kind, at) => `${idPrefixes[kind]}_${ulid(at.getTime())}` as Id<typeof kind>,
 }
-
-/** True when `text` has the form of an id of this kind; says nothing of its existence. */
-export function isId<K extends IdKind>(kind: K, text: string): text is Id<K> {
-  return text.startsWith(`${idPrefixes[kind]}_`) && /^[0-9A-Z]{26}$/.test(text.slice(idPrefixes[kind].length + 1))
-}

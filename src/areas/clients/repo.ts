@@ -103,16 +103,6 @@ export async function findClient(tx: Tx, id: string): Promise<Client | undefined
   }
 }
 
-/** Names of several clients by id. */
-export async function clientNamesOf(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
-  if (ids.length === 0) return new Map()
-  const rows = await tx
-    .select({ id: clients.id, name: clients.name })
-    .from(clients)
-    .where(inArray(clients.id, [...ids]))
-  return new Map(rows.map((row) => [row.id, row.name]))
-}
-
 /** Clients I visited lately, then those I own: what the form offers. */
 export async function recentClients(
   tx: Tx,
