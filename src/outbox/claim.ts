@@ -40,9 +40,13 @@ export function claim(
   return db.transaction(async (tx) => {
     // Awaited on its own: what is read below must be read after the one before us has committed.
     await tx.execute(sql`select pg_advisory_xact_lock(${sql.raw(String(advisoryKey))})`)
-    const [calls, heads, waits] = await Promise.all([recentCalls(tx), readyHeads(tx), blockedHeads(tx)])
+    const [calls, looked] = await Promise.all([recentCalls(tx), look(tx)])
+    const waits = looked.filter((row) => row.id === null)
+    const heads = looked.flatMap(({ id, lane, call, target }) =>
+      id === null || call === null ? [] : [{ id, lane, api: call, messageId: target ?? undefined }],
+    )
     const held: Partial<Record<Api, number>> = {}
-    for (const { holds, waitMs } of waits) if (holds) held[holds] = waitMs
+    for (const { call, waitMs } of waits) if (call) held[call] = waitMs
     // Everything is measured relative to the database's now, which is 0.
     const { go, lookAt } = pace(heads, calls, 0, limits, held)
     const rows = await take(tx, go.slice(0, room))
@@ -52,8 +56,6 @@ export function claim(
   })
 }
 
-/** ms until an instant. From `now()`, which is the same in all statements of a transaction: no row falls between two. */
-const msToInstant = (instant: unknown) => sql`(extract(epoch from ${instant} - now()) * 1000)::float8`
 const epochMs = (instant: unknown) => sql`(extract(epoch from ${instant}) * 1000)::float8`
 
 function recentCalls(tx: Tx): Promise<Call[]> {
@@ -63,7 +65,7 @@ function recentCalls(tx: Tx): Promise<Call[]> {
     .select({
       api: sql<Api>`${outbox.api}`,
       lane: outbox.lane,
-      messageId: sql<string | undefined>`${outbox.messageId}`,
+      messageId: sql<string>`${outbox.messageId}`,
       at: sql<number>`(started - ${epochMs(sql`clock_timestamp()`)})::float8`,
     })
     .from(outbox)
@@ -75,69 +77,64 @@ function recentCalls(tx: Tx): Promise<Call[]> {
     .execute()
 }
 
+/** A lane's oldest row when it could be sent now (`id`), or why lanes wait: `call` was told to as a whole, or a pause. */
+type Look = {
+  id: string | null
+  lane: string
+  call: Api | null
+  target: string | null
+  waitMs: number
+}
+
 /**
  * The oldest unsent row of each lane, what it is going to be (a slot whose card stands in a message updates that
- * message) and how long it must wait: until its pause or, when somebody is sending it, their lease ends.
+ * message) and how long it must wait: until its pause or, when somebody is sending it, their lease ends. Of those that
+ * wait only the summary: the shortest wait, and per API that was told to wait as a whole the longest.
  */
-const heads = sql`(
-  select h.*,
-    case
-      when h.what = 'reaction' then 'reaction'
-      when h.target is not null then 'patch'
-      when h.reply then 'reply'
-      else 'create'
-    end as call,
-    coalesce(greatest(0, ${msToInstant(sql`h.ready_at`)}), 0) as wait_ms
-  from (
-    select d.id, d.seq, d.lane, d.what, d.ready_at, d.holds,
-      d.destination->>'to' = 'reply' as reply,
-      case when d.slot is not null then (
-        select m.message_id from ${outbox} m
-        where m.slot = d.slot and m.lane = d.lane and m.state = 'sent' and m.message_id is not null
-        order by m.seq desc limit 1
-      ) end as target
-    from (
-      select distinct on (lane) id, seq, lane, what, slot, destination,
+function look(tx: Tx): Promise<Look[]> {
+  const looked = sql`(
+    with oldest as (
+      select distinct on (lane) id, seq, lane, what, slot, destination->>'to' = 'reply' as reply,
         case when holds_api then api end as holds,
-        case
-          when state = 'sending' then claimed_at + ${lease}
-          else next_at
-        end as ready_at
+        case when state = 'sending' then claimed_at + ${lease} else next_at end as ready_at
       from ${outbox}
       where state in ('pending', 'sending')
       order by lane, seq
-    ) d
-  ) h
-)`
-
-function readyHeads(tx: Tx): Promise<(Waiting & { seq: number })[]> {
-  const ranked = sql`(
-    select *, row_number() over (partition by call order by seq) as rank from ${heads} heads where wait_ms = 0
-  ) ranked`
+    ), aimed as (
+      select o.*,
+        coalesce(greatest(0, extract(epoch from ready_at - now()) * 1000), 0)::float8 as wait_ms,
+        case when slot is not null then (
+          select m.message_id from ${outbox} m
+          where m.slot = o.slot and m.lane = o.lane and m.state = 'sent' and m.message_id is not null
+          order by m.seq desc limit 1
+        ) end as target
+      from oldest o
+    ), heads as materialized (
+      select *, case
+        when what = 'reaction' then 'reaction'
+        when target is not null then 'patch'
+        when reply then 'reply'
+        else 'create'
+      end as call
+      from aimed
+    ), ranked as (
+      select *, row_number() over (partition by call order by seq) as place from heads where wait_ms = 0
+    )
+    select id, lane, call, target, wait_ms, seq from ranked where place <= ${sql.raw(String(perApi))}
+    union all
+    select null, '', holds, null, case when holds is null then min(wait_ms) else max(wait_ms) end, null
+    from heads where wait_ms > 0 group by holds
+  ) looked`
   return tx
     .select({
-      id: sql<string>`id`,
+      id: sql<string | null>`id`,
       lane: sql<string>`lane`,
-      api: sql<Api>`call`,
-      messageId: sql<string | undefined>`target`,
-      seq: sql<number>`seq::float8`,
+      call: sql<Api | null>`call`,
+      target: sql<string | null>`target`,
+      waitMs: sql<number>`wait_ms`,
     })
-    .from(ranked)
-    .where(sql`rank <= ${sql.raw(String(perApi))}`)
+    .from(looked)
     .orderBy(sql`seq`)
-    .execute()
-}
-
-/** The shortest wait of the other lanes, and per API that was told to wait as a whole the longest. */
-function blockedHeads(tx: Tx): Promise<{ holds: Api | null; waitMs: number }[]> {
-  return tx
-    .select({
-      holds: sql<Api | null>`holds`,
-      waitMs: sql<number>`case when holds is null then min(wait_ms) else max(wait_ms) end`,
-    })
-    .from(sql`${heads} heads`)
-    .where(sql`wait_ms > 0`)
-    .groupBy(sql`holds`)
     .execute()
 }
 

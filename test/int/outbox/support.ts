@@ -22,9 +22,13 @@ async function openFresh(size: Size): Promise<{ db: Db; close(): Promise<void> }
 /** Everything `put`, `drain` and `runTasks` need, over a fresh database and a Lark that only remembers. */
 export async function world(size: Size) {
   const opened = await openFresh(size)
+  return { ...worldOver(opened.db), close: () => opened.close() }
+}
+
+export function worldOver(db: Db) {
   const lark = fakeLark()
   const deps = {
-    db: opened.db,
+    db,
     clock: fixedClock(at),
     ids,
     lark: lark.api,
@@ -32,7 +36,7 @@ export async function world(size: Size) {
     log: pino({ level: 'silent' }),
     metrics: createMetrics(),
   }
-  return { lark, deps, close: () => opened.close() }
+  return { lark, deps }
 }
 
 /** Not encryption, but not the plain text either, and it keeps values in their place. */
