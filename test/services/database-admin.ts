@@ -8,6 +8,12 @@ import { openCompany } from '../../src/db/open.ts'
 
 const prefix = (runId: string) => `keqing_${runId}_`
 
+/** Changes whenever a migration is added or generated anew. */
+export function schemaVersion(): string {
+  const journal = readFileSync(`${migrationsFolder}/meta/_journal.json`, 'utf8')
+  return createHash('sha256').update(journal).digest('hex').slice(0, 8)
+}
+
 /** The same server, another database. */
 export function databaseAt(serverUrl: string, name: string): string {
   const url = new URL(serverUrl)
@@ -31,8 +37,7 @@ export async function cloneDatabase(serverUrl: string, runId: string): Promise<s
 }
 
 async function templateOf(sql: postgres.Sql, serverUrl: string, runId: string): Promise<string> {
-  const journal = readFileSync(`${migrationsFolder}/meta/_journal.json`, 'utf8')
-  const name = `${prefix(runId)}template_${createHash('sha256').update(journal).digest('hex').slice(0, 8)}`
+  const name = `${prefix(runId)}template_${schemaVersion()}`
   const ready = async () => {
     const rows = await sql`select 1 from pg_database where datname = ${name} and datistemplate`
     return rows.length > 0

@@ -1,3 +1,6 @@
+import { existsSync } from 'node:fs'
+import { readFile, rename, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { inject } from 'vitest'
 import { migrate } from '../../src/db/migrate.ts'
@@ -9,7 +12,7 @@ import {
   openCompany,
   openEmbedded,
 } from '../../src/db/open.ts'
-import { cloneDatabase, dropDatabase } from './database-admin.ts'
+import { cloneDatabase, dropDatabase, schemaVersion } from './database-admin.ts'
 
 /** Where this run's PostgreSQL is. @throws when the test runs without the project's global set-up */
 export function serverUrl(): string {
@@ -39,15 +42,28 @@ export async function freshDatabase(
   }
 }
 
-let image: Promise<Blob | File> | undefined
+let image: Promise<Blob> | undefined
 
-/** A migrated embedded database in memory. The first of a test file is migrated, the others are copies of it. */
+/** A migrated embedded database in memory: a copy of one made once per run, because making one takes seconds. */
 export async function freshEmbedded(): Promise<Embedded> {
-  image ??= migratedImage()
+  image ??= savedImage()
   return embedded(await PGlite.create({ loadDataDir: await image }))
 }
 
-async function migratedImage(): Promise<Blob | File> {
+/** Shared by the run's workers through a file; of two that make it at once, either will do. */
+async function savedImage(): Promise<Blob> {
+  const folder = process.env.KEQING_TEST_FOLDER
+  if (!folder) return migratedImage()
+  const path = join(folder, `embedded-${schemaVersion()}.tar`)
+  if (!existsSync(path)) {
+    const made = await migratedImage()
+    await writeFile(`${path}.${process.pid}`, Buffer.from(await made.arrayBuffer()))
+    await rename(`${path}.${process.pid}`, path)
+  }
+  return new Blob([await readFile(path)])
+}
+
+async function migratedImage(): Promise<Blob> {
   const opened = await openEmbedded('memory://')
   await migrate(opened)
   const dump = await opened.pglite.dumpDataDir('none')
