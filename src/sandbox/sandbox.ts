@@ -28,6 +28,10 @@ export { sandboxOperations } from './platform/routes.ts'
 
 const clientConfig = { ReconnectCount: -1, ReconnectInterval: 120, ReconnectNonce: 30, PingInterval: 120 }
 
+/** A host to listen on as one to connect to. */
+const reachable = (host: string): string =>
+  host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host
+
 const listen = (server: Server, port: number, host: string) =>
   new Promise<number>((resolve, reject) => {
     server.once('error', reject)
@@ -64,7 +68,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const connections = createLongConnections({
     app,
     clientConfig: { ...clientConfig, ...options.clientConfig },
-    address: () => `ws://${host}:${address.port}`,
+    address: () => `ws://${reachable(host)}:${address.port}`,
   })
   const road = createRoad({
     clock,
@@ -112,7 +116,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const server = createServer(getRequestListener(web.fetch, { overrideGlobalObjects: false }))
   connections.attach(server)
   address.port = await listen(server, options.port ?? 0, host)
-  const url = `http://${host}:${address.port}`
+  const url = `http://${reachable(host)}:${address.port}`
   options.log?.(`fake Open Platform on ${url}`)
 
   return createHandle({

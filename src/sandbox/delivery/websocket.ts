@@ -64,6 +64,8 @@ export function createLongConnections(options: {
   function accept(socket: WebSocket, service: number): void {
     const connection: Connection = { socket, service, ready: false }
     connections.add(connection)
+    // One listener for every event that waits for this client.
+    socket.setMaxListeners(0)
     // A client listens a moment after the handshake; its first ping says that it does.
     const grace = setTimeout(() => {
       connection.ready = true

@@ -50,7 +50,10 @@ function readText(platform: Platform, text: string): ReadContent {
     mentions.push({ key, openId: id, name: platform.store.nameOf(id) })
     return key
   })
-  return { content: JSON.stringify({ text: shown }), mentions, mentioned: mentions.map((one) => one.openId) }
+  // A tag the reference does not know, or an open one: counted as a mention, rather one too many than one unseen.
+  const odd = taggedPeople(shown).flatMap(({ tag, id }) => (tag === 'at' ? [id] : []))
+  const mentioned = [...new Set([...mentions.map((one) => one.openId), ...odd])]
+  return { content: JSON.stringify({ text: shown }), mentions, mentioned }
 }
 
 const node = z.looseObject({ tag: z.string() })
