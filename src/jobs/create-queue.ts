@@ -5,8 +5,8 @@ import type { Queue, Work } from './queue.ts'
 
 /** The queue as its owner sees it: others get `Queue`. */
 export type OpenQueue = Queue & {
-  /** A look at `work` after `delayMs`: when the next row is due. Coalesced like `poke`, never rejects. */
-  pokeLater(work: Work, delayMs: number): void
+  /** A look at `work` at `due`, when its next row is. Coalesced like `poke`, never rejects. */
+  pokeLater(work: Work, due: Date, now: Date): void
   /** Called before the first tick and periodically after: makes sure the scheduler exists, also in an emptied Redis. */
   keepTicking(everyMs: number): Promise<void>
   bull: Bull
@@ -82,11 +82,12 @@ export async function createQueue(
 
   return {
     poke: (work) => pokers[work](),
-    pokeLater(work, delayMs) {
+    pokeLater(work, due, now) {
       if (closed) return
+      const step = Math.ceil(due.getTime() / laterStepMs)
+      const delay = Math.max(0, step * laterStepMs - now.getTime())
       // The id names the moment, so that every process asking for the same one gets one entry.
-      const step = Math.ceil((performance.timeOrigin + performance.now() + delayMs) / laterStepMs)
-      void add(work, { delay: delayMs, jobId: `later-${step}` })
+      void add(work, { delay, jobId: `later-${step}` })
     },
     async keepTicking(everyMs) {
       await entries.tick.upsertJobScheduler('tick', { every: everyMs }, { name: 'tick' })

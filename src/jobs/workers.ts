@@ -50,9 +50,9 @@ export function startWorkers(
         await counted(`look:${work}`, async () => {
           const { nextAt } = await handlers[work](stopping.signal)
           if (!nextAt || stopping.signal.aborted) return
-          const delayMs = Math.max(0, nextAt.getTime() - clock.now().getTime())
           // Later than the next tick is the tick's affair.
-          if (delayMs < tickMs) queue.pokeLater(work, delayMs)
+          const now = clock.now()
+          if (nextAt.getTime() - now.getTime() < tickMs) queue.pokeLater(work, nextAt, now)
         })
       },
       2,
