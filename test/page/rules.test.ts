@@ -117,15 +117,22 @@ describe('writing', () => {
     ]
     expect(mentionedIn('@客情 你好', chosen)).toEqual([{ openId: 'bot', name: '客情' }])
   })
-  test('placeholders of mentions become names; script in a text stays text', () => {
-    const said = piecesOf(
-      '@_user_1 <script>x</script>',
-      [{ key: '@_user_1', openId: 'ou_1', name: '张宁' }],
-      '所有人',
-    )
-    expect(said).toEqual([
+  test('placeholders of mentions become names; markup a person typed stays as typed', () => {
+    const mentions = [{ key: '@_user_1', openId: 'ou_1', name: '张宁' }]
+    expect(piecesOf('@_user_1 <b>x</b> &lt;', { mentions, everyone: '所有人', fromBot: false })).toEqual([
       { kind: 'at', text: '@张宁' },
-      { kind: 'text', text: ' <script>x</script>' },
+      { kind: 'text', text: ' <b>x</b> &lt;' },
+    ])
+  })
+  test('a text of the bot shows its styles, mentions and links', () => {
+    const words = '<b>好</b> <at user_id="all"></at> [看](https://example.test/)'
+    const said = piecesOf(words, { mentions: [], everyone: '所有人', fromBot: true })
+    expect(said.map((piece) => [piece.kind, piece.text])).toEqual([
+      ['bold', '好'],
+      ['text', ' '],
+      ['at', '@所有人'],
+      ['text', ' '],
+      ['link', '看'],
     ])
   })
 })

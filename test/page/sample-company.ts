@@ -98,8 +98,8 @@ export function firstMessages(now: number): MessageRow[] {
       10,
       'ou_lin',
       'text',
-      { text: '<at user_id="ou_zhang">张宁</at> 周五的会别忘了 https://example.test/meeting' },
-      { chatId: 'oc_after' },
+      { text: '@_user_1 周五的会别忘了 https://example.test/meeting' },
+      { chatId: 'oc_after', mentions: [{ key: '@_user_1', openId: 'ou_zhang', name: '张宁' }] },
     ),
     row(9, 'ou_zhang', 'text', { text: '好的' }, { chatId: 'oc_after', parentId: 'om_14' }),
   ]

@@ -27,10 +27,18 @@ function Said({ piece }: { piece: Piece }) {
   return <>{piece.text}</>
 }
 
-function Text({ words, mentions }: { words: string; mentions: NonNullable<MessageRow['mentions']> }) {
+function Text({
+  words,
+  mentions,
+  fromBot,
+}: {
+  words: string
+  mentions: NonNullable<MessageRow['mentions']>
+  fromBot: boolean
+}) {
   return (
     <span class="said">
-      {piecesOf(words, mentions, say('everyone')).map((piece, index) => (
+      {piecesOf(words, { mentions, everyone: say('everyone'), fromBot }).map((piece, index) => (
         <Said key={index} piece={piece} />
       ))}
     </span>
@@ -99,7 +107,7 @@ export function Content({ message, members }: { message: MessageRow; members: st
   const mentions = message.mentions ?? []
   switch (message.msgType) {
     case 'text':
-      return <Text words={text(content, 'text')} mentions={mentions} />
+      return <Text words={text(content, 'text')} mentions={mentions} fromBot={message.from === 'bot'} />
     case 'post':
       return <Post content={content} mentions={mentions} />
     case 'image':

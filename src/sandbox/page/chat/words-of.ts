@@ -17,32 +17,33 @@ const escapes: Record<string, string> = {
 const readable = (words: string) =>
   words.replace(/&(lt|gt|amp|quot|nbsp);/g, (found) => escapes[found] ?? found)
 
-const pattern =
-  /<at user_id="([^"]*)">(.*?)<\/at>|<([bius])>(.*?)<\/\3>|\[([^\]]+)\]\((https?:\/\/[^\s)]+)\)|(https?:\/\/[^\s<]+)|(@_user_\d+|@_all)/gs
+/** What a text of the bot may hold; people's texts carry no markup, only addresses and placeholders mean something. */
+const written =
+  /<at user_id="(?<id>[^"]*)">(?<name>.*?)<\/at>|<(?<style>[bius])>(?<styled>.*?)<\/\k<style>>|\[(?<label>[^\]]+)\]\((?<link>https?:\/\/[^\s)]+)\)|(?<bare>https?:\/\/[^\s<]+)|(?<key>@_user_\d+|@_all)/gs
+const typed = /(?<bare>https?:\/\/[^\s<]+)|(?<key>@_user_\d+|@_all)/g
 const styles: Record<string, Piece['kind']> = { b: 'bold', i: 'italic', u: 'under', s: 'strike' }
 
-/** A text message in pieces: mentions, links and the four styles Lark knows; everything else as typed. */
-export function piecesOf(
-  words: string,
-  mentions: NonNullable<MessageRow['mentions']>,
-  everyone: string,
-): Piece[] {
+type Reader = { mentions: NonNullable<MessageRow['mentions']>; everyone: string; fromBot: boolean }
+
+/** A text message in pieces: mentions and links, and in a text of the bot also the four styles Lark knows. */
+export function piecesOf(words: string, { mentions, everyone, fromBot }: Reader): Piece[] {
   const pieces: Piece[] = []
-  let end = 0
+  const plain = (said: string) => (fromBot ? readable(said) : said)
   const put = (kind: Piece['kind'], said: string, href?: string) =>
     said !== '' && pieces.push({ kind, text: said, ...(href === undefined ? {} : { href }) })
-  for (const found of words.matchAll(pattern)) {
-    const [whole, atId, atName, style, styled, label, link, bare, key] = found
-    put('text', readable(words.slice(end, found.index)))
-    end = found.index + whole.length
-    if (atId !== undefined) put('at', `@${atId === 'all' ? everyone : readable(atName ?? '')}`)
-    else if (style !== undefined) put(styles[style] ?? 'text', readable(styled ?? ''))
-    else if (link !== undefined) put('link', readable(label ?? ''), link)
+  let end = 0
+  for (const found of words.matchAll(fromBot ? written : typed)) {
+    put('text', plain(words.slice(end, found.index)))
+    end = found.index + found[0].length
+    const { id, name, style, styled, label, link, bare, key } = found.groups ?? {}
+    if (id !== undefined) put('at', `@${id === 'all' ? everyone : plain(name ?? '')}`)
+    else if (style !== undefined) put(styles[style] ?? 'text', plain(styled ?? ''))
+    else if (link !== undefined) put('link', plain(label ?? ''), link)
     else if (bare !== undefined) put('link', bare, bare)
     else if (key === '@_all') put('at', `@${everyone}`)
     else put('at', `@${mentions.find((mention) => mention.key === key)?.name ?? key}`)
   }
-  put('text', readable(words.slice(end)))
+  put('text', plain(words.slice(end)))
   return pieces
 }
 
@@ -58,6 +59,11 @@ export function postOf(content: Node, language: 'zh' | 'en'): { title: string; p
 /** One line about a message, for quotes. */
 export function lineOf(message: MessageRow, language: 'zh' | 'en'): string {
   const content = isNode(message.content) ? message.content : {}
+  const reader: Reader = {
+    mentions: message.mentions ?? [],
+    everyone: language === 'zh' ? '所有人' : 'everyone',
+    fromBot: message.from === 'bot',
+  }
   const kinds: Record<string, [string, string]> = {
     image: ['[图片]', '[Photo]'],
     audio: ['[语音]', '[Voice]'],
@@ -65,7 +71,7 @@ export function lineOf(message: MessageRow, language: 'zh' | 'en'): string {
     media: ['[视频]', '[Video]'],
   }
   if (message.msgType === 'text')
-    return piecesOf(text(content, 'text'), message.mentions ?? [], language === 'zh' ? '所有人' : 'everyone')
+    return piecesOf(text(content, 'text'), reader)
       .map((piece) => piece.text)
       .join('')
   if (message.msgType === 'file')
