@@ -100,7 +100,7 @@ export const clientCard = defineCard<ClientCardView>({
           button(
             say((w) => w.clients.card.log),
             logVisitFor.value({ client: view.client }, view.version),
-            { type: 'primary' },
+            { type: 'primary_filled' },
           ),
         ]),
       ],

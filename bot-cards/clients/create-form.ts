@@ -62,6 +62,6 @@ export function createClientForm(
         }),
       ),
     ],
-    submitButton('create', submitText, submit, { type: 'primary', width: 'fill' }),
+    submitButton('create', submitText, submit, { type: 'primary_filled', width: 'fill' }),
   )
 }

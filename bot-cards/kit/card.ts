@@ -53,7 +53,7 @@ export function card(parts: {
         ? {
             text_tag_list: parts.tags
               .slice(0, 3)
-              .map(({ text, colour }) => ({ tag: 'text_tag', text: plain(text, 12), color: colour })),
+              .map(({ text, colour }) => ({ tag: 'text_tag', text: plain(text, 20), color: colour })),
           }
         : {}),
     },

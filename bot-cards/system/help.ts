@@ -2,21 +2,34 @@ import { say, sayMd } from '../i18n/say.ts'
 import { card } from '../kit/card.ts'
 import { defineCard } from '../kit/define.ts'
 import { button, collapsible, type FreeElement, markdown, rowWithButton, small } from '../kit/elements.ts'
-import { bold, ink, lines, md, spaced } from '../kit/escape.ts'
+import { bold, clipLine, ink, lines, type Markdown, md, spaced } from '../kit/escape.ts'
+import type { InBoth } from '../kit/text.ts'
 import { runCommand } from './actions.ts'
 import { sampleCommands } from './samples.ts'
 import type { CommandView, HelpView } from './views.ts'
 
 const shown = 8
 
-function commandRow(command: CommandView): FreeElement {
-  const names = [command.name, ...command.aliases].slice(0, 4).map((name) => `/${name}`)
-  return rowWithButton(
-    markdown(
-      sayMd((_, of) =>
-        lines([spaced([bold(`/${command.zh}`), ink('grey', names.join(' '))]), md`${of(command.help)}`]),
+/** The command's name in the reader's language in front, every other way to type it after. */
+const namesOf = ({ name, zh, aliases }: CommandView): InBoth<Markdown> => {
+  const named = (first: string, others: string[]) =>
+    spaced([
+      bold(`/${clipLine(first, 30)}`),
+      ink(
+        'grey',
+        others
+          .slice(0, 3)
+          .map((other) => `/${clipLine(other, 30)}`)
+          .join(' '),
       ),
-    ),
+    ])
+  return { zh: named(zh, [name, ...aliases]), en: named(name, [zh, ...aliases]) }
+}
+
+function commandRow(command: CommandView): FreeElement {
+  const names = namesOf(command)
+  return rowWithButton(
+    markdown(sayMd((_, of) => lines([of(names), md`${of(command.help)}`]))),
     button(
       say((w) => w.system.help.use),
       runCommand.value({ command: command.name }, 0),
@@ -56,14 +69,10 @@ export const helpCard = defineCard<HelpView>({
         more.length > 0 &&
           collapsible(
             say((w) => w.system.help.more(more.length)),
-            more.map((command) =>
-              markdown(
-                sayMd(
-                  (_, of) =>
-                    md`${bold(`/${command.zh}`)} ${ink('grey', `/${command.name}`)} ${of(command.help)}`,
-                ),
-              ),
-            ),
+            more.slice(0, 30).map((command) => {
+              const names = namesOf(command)
+              return markdown(sayMd((_, of) => lines([of(names), md`${of(command.help)}`])))
+            }),
           ),
       ],
     })

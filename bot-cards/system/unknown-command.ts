@@ -30,11 +30,11 @@ export const unknownCommandCard = defineCard<UnknownCommandView>({
           ),
         ),
         buttonRow([
-          ...near.map((command) =>
+          ...near.map((command, place) =>
             button(
               { zh: `/${command.zh}`, en: `/${command.name}` },
               runCommand.value({ command: command.name }, 0),
-              { type: 'primary' },
+              { type: place === 0 ? 'primary_filled' : 'default' },
             ),
           ),
           button(

@@ -31,7 +31,7 @@ export const welcomeCard = defineCard<WelcomeView>({
           button(
             say((w) => w.visits.mine.log),
             runCommand.value({ command: 'visit' }, 0),
-            { type: 'primary' },
+            { type: 'primary_filled' },
           ),
           button(
             say((w) => w.system.group.help),

@@ -21,7 +21,7 @@ import {
   editDraft,
 } from './actions.ts'
 import { isReady, missingFrom } from './draft-ready.ts'
-import { attachmentLine, facts } from './facts.ts'
+import { attachmentLine, facts, settled } from './facts.ts'
 import type { DraftClient, DraftItemView, DraftView } from './views.ts'
 
 /** Visits drawn in full; more than that would not be one screen, the rest is folded. */
@@ -32,19 +32,12 @@ const clientName = (client: DraftClient): string =>
   client.state === 'known' ? client.name : client.state === 'empty' ? '' : client.typed
 
 /** The facts of one visit of a draft. Numbered when there are several. */
-export const itemFacts = (view: DraftView, item: DraftItemView, index: number, room: number) =>
-  facts(
-    {
-      ...item,
-      client: {
-        name: clientName(item.client) || '？',
-        guessed: item.client.state === 'known' && item.client.guessed,
-      },
-    },
-    view,
-    room,
-    view.items.length > 1 ? index + 1 : undefined,
-  )
+export function itemFacts(view: DraftView, item: DraftItemView, index: number, room: number) {
+  const guessed = item.client.state === 'known' && item.client.guessed
+  const shown = { ...item, client: { name: clientName(item.client) || '？', guessed } }
+  const number = view.items.length > 1 ? index + 1 : undefined
+  return facts(view.state.status === 'saved' ? settled(shown) : shown, view, room, number)
+}
 
 /** One line for a visit that is not drawn in full. */
 export const itemLine = (item: DraftItemView, index: number, room: number) =>
@@ -131,7 +124,7 @@ export function openDraft(view: DraftView, room: number): RootElement[] {
     button(
       say((w) => w.visits.draft.edit),
       editDraft.value({ draft, item }, version),
-      look === 'text' ? { type: 'text', size: 'small' } : {},
+      look === 'text' ? { type: 'primary_text', size: 'small' } : {},
     )
   const guessed = items.some(
     (item) =>
@@ -205,7 +198,7 @@ export function openDraft(view: DraftView, room: number): RootElement[] {
             button(
               say((w) => (several ? w.visits.draft.confirmAll : w.visits.draft.confirm)),
               confirmDraft.value({ draft }, version),
-              { type: 'primary' },
+              { type: 'primary_filled' },
             ),
           ]
         : []),

@@ -114,7 +114,7 @@ function repeat(view: In<'repeat'>, room: number): CardJson {
         button(
           say((w) => w.visits.draft.repeatYes),
           draftAnyway.value({ draft }, version),
-          { type: 'primary' },
+          { type: 'primary_filled' },
         ),
         button(
           say((w) => w.visits.draft.repeatNo),
@@ -137,7 +137,7 @@ function saved(view: In<'saved'>, room: number): CardJson {
       button(
         say((w) => (short ? w.visits.saved.editShort : w.visits.saved.edit)),
         editVisit.value({ visit: visit.id }, visit.version),
-        short ? { type: 'text', size: 'small' } : {},
+        short ? { type: 'primary_text', size: 'small' } : {},
       )
     )
   }

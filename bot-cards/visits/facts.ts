@@ -6,7 +6,7 @@ import type { VisitKind } from './actions.ts'
 import type { AmountView, AttachmentView, NextStep, Read, VisitTime } from './views.ts'
 
 /** What draft, saved visit and group card have in common to tell. */
-type Facts = {
+export type Facts = {
   /** Shown bold in front; absent where the title already names the client. */
   client?: { name: string; guessed: boolean }
   kind?: Read<VisitKind>
@@ -52,6 +52,18 @@ function stepLine(
     step.owner && md`${clipLine(step.owner.name, Math.min(room, 20))}`,
   ])}`
 }
+
+/** The same facts after somebody confirmed them: nothing is a guess any more. */
+export const settled = (facts: Facts): Facts => ({
+  ...facts,
+  ...(facts.client ? { client: { ...facts.client, guessed: false } } : {}),
+  ...(facts.kind ? { kind: { ...facts.kind, guessed: false } } : {}),
+  ...(facts.when ? { when: { ...facts.when, guessed: false } } : {}),
+  amounts: facts.amounts.map((amount) => ({ ...amount, guessed: false })),
+  nextSteps: facts.nextSteps.map((step) =>
+    step.due ? { ...step, due: { ...step.due, guessed: false } } : step,
+  ),
+})
 
 /** One visit in up to six lines: client, how and when; whom; what; amounts; next steps. */
 export const facts = (facts: Facts, drawn: Drawn, room: number, number?: number): InBoth<Markdown> =>

@@ -44,7 +44,7 @@ function visitRow(visit: Row, drawn: Drawn, room: number): RootElement {
     button(
       say((w) => w.visits.saved.editShort),
       editVisit.value({ visit: visit.id }, visit.version),
-      { type: 'text', size: 'small' },
+      { type: 'primary_text', size: 'small' },
     ),
   )
 }
@@ -85,7 +85,7 @@ export const mineCard = defineCard<MineView>({
           button(
             say((w) => w.visits.mine.log),
             runCommand.value({ command: 'visit' }, 0),
-            { type: 'primary' },
+            { type: 'primary_filled' },
           ),
         ]),
       ],

@@ -150,6 +150,6 @@ export function visitForm(
         folded.some((field) => fields[field] !== undefined || errors[field] !== undefined),
       ),
     ],
-    submitButton('submit', submitText, submit, { type: 'primary', width: 'fill' }),
+    submitButton('submit', submitText, submit, { type: 'primary_filled', width: 'fill' }),
   )
 }

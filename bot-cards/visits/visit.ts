@@ -6,7 +6,7 @@ import { button, buttonRow, markdown, type RootElement, small } from '../kit/ele
 import { clipLine, ink } from '../kit/escape.ts'
 import { whenText } from '../kit/when.ts'
 import { closeVisitForm, editVisit, submitVisit } from './actions.ts'
-import { attachmentLine, facts } from './facts.ts'
+import { attachmentLine, facts, settled } from './facts.ts'
 import type { VisitFormView, VisitView } from './views.ts'
 import { visitForm } from './visit-form.ts'
 import { visitSamples } from './visit-samples.ts'
@@ -63,7 +63,8 @@ export const visitCard = defineCard<VisitView>({
     if (view.state.status === 'editing') return editing(view, view.state.form)
     const undone = view.state.status === 'undone'
     const attached = attachmentLine(view.attachments, room)
-    const { client, ...rest } = view
+    // The title names client and kind.
+    const { client, kind: _, when: __, ...rest } = view
     return card({
       title: undone ? say((w) => w.visits.undone.title) : title(view),
       tone: undone ? 'grey' : 'green',
@@ -75,17 +76,7 @@ export const visitCard = defineCard<VisitView>({
         ...(undone
           ? []
           : [
-              markdown(
-                facts(
-                  {
-                    ...rest,
-                    kind: { value: view.kind, guessed: false },
-                    when: { value: view.when, guessed: false },
-                  },
-                  view,
-                  room,
-                ),
-              ),
+              markdown(facts(settled({ ...rest, when: { value: view.when, guessed: false } }), view, room)),
               attached && markdown(attached),
             ]),
         history(view),

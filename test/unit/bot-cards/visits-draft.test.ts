@@ -179,3 +179,7 @@ test('the reason for logging late is asked for from the eighth day on', () => {
   expect(withAt('2026-11-17 09:00 +0800')).not.toContain('"name":"reason"')
   expect(withAt('2026-11-15 09:00 +0800')).toContain('"name":"reason"')
 })
+
+test('once confirmed, nothing is called a guess any more', () => {
+  expect(drawn(sample('three saved'))).not.toContain('猜的')
+})
