@@ -59,6 +59,8 @@ export async function openLane(url: string, options: LaneOptions): Promise<Lane>
   const driver = {
     max: 1,
     max_lifetime: null,
+    // Lists are read by arrays.ts.
+    fetch_types: false,
     connect_timeout: options.connectTimeout,
     // Without a working socket factory a retry is pointless; let it come at once and fail.
     backoff: () => 0,

@@ -5,6 +5,7 @@ import { drizzle as drizzlePglite } from 'drizzle-orm/pglite'
 import { drizzle as drizzlePostgres } from 'drizzle-orm/postgres-js'
 import type { Sql } from 'postgres'
 import * as schema from '../../drizzle/schema/index.ts'
+import { arrayTypes, makeArray, parseArray } from './arrays.ts'
 import { createClient } from './client.ts'
 import { openLane, type Types } from './lane.ts'
 import { lockFolder } from './lock.ts'
@@ -68,16 +69,21 @@ export async function openCompany(url: string, options: CompanyOptions = {}): Pr
   const pool = createPool(() => openLane(url, { connection, connectTimeout: 10, types }), max)
   // Drizzle calls nothing of the driver's client but what ours has.
   const db = drizzlePostgres(createClient(pool, types) as unknown as Sql, { schema })
-  acceptDates(types)
+  completeTypes(types)
   return { db, url, close: () => pool.end() }
 }
 
 /**
  * Drizzle tells the driver to pass dates through as they are, so a `Date` in a hand-written `sql` fragment would
- * fail at company size only.
+ * fail at company size only; lists and large integers must come as they do from PGlite.
  */
-function acceptDates({ serializers }: Types): void {
-  const timestamps = [1114, 1184]
-  for (const type of timestamps)
+function completeTypes({ parsers, serializers }: Types): void {
+  for (const type of [1114, 1184])
     serializers[type] = (value) => (value instanceof Date ? value.toISOString() : value)
+  // count(*): the driver would answer a string, PGlite a number.
+  parsers[20] = Number
+  for (const [type, item] of Object.entries(arrayTypes)) {
+    parsers[type] = (value) => parseArray(value, item)
+    serializers[type] = (value) => (Array.isArray(value) ? makeArray(value) : value)
+  }
 }

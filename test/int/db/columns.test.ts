@@ -76,6 +76,17 @@ describe.each(sizes)('the %s database', (_name, open, drop) => {
     expect(rowsOf(result)).toEqual([{ at: '2026-11-23 02:00:00.123+00', day: '2026-11-27' }])
   })
 
+  test('gives lists as lists and counts as numbers also in hand-written statements, whatever is in them', async () => {
+    const words = ['万川', 'a, b', 'say "hi"', 'c:\\x', '{}', '']
+    await opened.db.update(people).set({ roles: words })
+    const [person] = await opened.db.select().from(people)
+    expect(person?.roles).toEqual(words)
+    const result = await opened.db.execute(
+      sql`select roles, array[1, 2] as numbers, count(*) over () as found from people where roles = ${sql.param(words)}`,
+    )
+    expect(rowsOf(result)).toEqual([{ roles: words, numbers: [1, 2], found: 1 }])
+  })
+
   test('finds a record by its sealed bytes, which is how key rotation notices a change', async () => {
     expect(await opened.db.select().from(visits).where(eq(visits.body, bytes))).toHaveLength(1)
     expect(
