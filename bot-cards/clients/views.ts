@@ -1,8 +1,6 @@
 import type { Bilingual } from '../kit/text.ts'
 import type { ClientFields } from './actions.ts'
 
-export type { ClientCardView } from '../visits/views.ts'
-
 /** Several clients to pick one from: what `typed` matches, or my recent ones when nothing was typed. */
 export type ChooseClientView = {
   typed?: string

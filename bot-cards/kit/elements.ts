@@ -9,5 +9,5 @@ export {
   rowWithButton,
 } from './elements/box.ts'
 export { datePicker, dateTimePicker, input, inputLimit, personPicker, select } from './elements/field.ts'
-export { type Button, button, submitButton } from './elements/press.ts'
-export { divider, markdown, plain, small } from './elements/text.ts'
+export { button, submitButton } from './elements/press.ts'
+export { divider, markdown, small } from './elements/text.ts'

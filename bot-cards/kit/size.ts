@@ -39,8 +39,3 @@ export class CardTooBig extends Error {
     this.name = 'CardTooBig'
   }
 }
-
-export function assertFits(name: string, card: object): void {
-  const size = sizeOf(card)
-  if (!fits(size)) throw new CardTooBig(name, size)
-}
