@@ -45,7 +45,7 @@ export const zh = {
   undo_too_late: (_: None) => '过了可以撤销的时间。点「修改」还能改，每次改动都会留底。',
   not_allowed: ({ roles }: { roles: string }) => `这件事要${named(roles, zhRoles, '或')}来做，请找他们帮忙。`,
   stranger: (_: None) => '我还不认识你。请管理员把你加到应用的可用范围里，再来找我。',
-  checking_you: (_: None) => '第一次见，我去通讯录里认认你，马上就好，请再点一次。',
+  checking_you: (_: None) => '第一次见，我去通讯录里认认你，马上就好，不用再点，结果私聊发你。',
   not_found: (_: None) => '没找到，可能已经删掉了。换个名字试试？',
   failed: ({ trace }: { trace: string }) =>
     `这次没办成，什么都没有存。把编号 ${trace} 告诉管理员，他能看到原因。`,
@@ -83,7 +83,7 @@ export const en: RefusalTexts = {
   not_allowed: ({ roles }) => `This is for ${named(roles, enRoles, ' or ')}. Please ask them for help.`,
   stranger: () => 'I do not know you yet. Ask an admin to add you to the app, then come back.',
   checking_you: () =>
-    'We have not met: I am looking you up in the directory. Please press again in a moment.',
+    'We have not met: I am looking you up in the directory. No need to press again, I will write to you.',
   not_found: () => 'Not found; it may have been deleted. Try another name?',
   failed: ({ trace }) => `This did not go through and nothing was saved. Give an admin the number ${trace}.`,
   wrong_code: () => 'That code is wrong. Look at the line printed at start and send it again.',

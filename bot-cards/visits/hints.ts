@@ -10,6 +10,14 @@ export const hints = {
     zh: '照片收到了，可还不知道是哪次拜访的。先说一句拜访，再发一次照片，我就附上。',
     en: 'I got the picture but do not know which visit it belongs to. Tell me about the visit first, then send it again.',
   },
+  voiceTooLong: {
+    zh: '语音超过一分钟，我一次听不完。录音存好了；麻烦分几段说，或再打几个字。',
+    en: 'The recording is longer than a minute, more than I can take in. I kept it; please say it in parts or type a few words.',
+  },
+  voiceUnclear: {
+    zh: '语音收到了，可没听清说的什么。录音存好了；麻烦再说一遍，或打几个字。',
+    en: 'I got your voice message but could not make out the words. I kept it; please say it again or type a few words.',
+  },
   clientInGroup: (name: string, owner: string | undefined): Bilingual => ({
     zh: `${name}，客户经理 ${owner ?? '还没定'}。详细的发到你私聊里了。`,
     en: `${name}, owner ${owner ?? 'not set yet'}. The details are in your private chat.`,

@@ -63,14 +63,14 @@ export async function readKept(
   return { ...event, sentAt: new Date(event.sentAt) }
 }
 
-/** Lets go of a waiting event that will not be handled after all; answers its type. */
-export async function dropKept(tx: Tx, key: string): Promise<string | undefined> {
-  const [row] = await tx
+/** Lets go of a waiting event that will not be handled after all; false when somebody else already did. */
+export async function dropKept(tx: Tx, key: string): Promise<boolean> {
+  const rows = await tx
     .update(inbox)
     .set({ status: 'done', event: null })
     .where(and(eq(inbox.key, key), eq(inbox.status, 'waiting')))
-    .returning({ type: inbox.type })
-  return row?.type
+    .returning({ key: inbox.key })
+  return rows.length > 0
 }
 
 /** Events whose handler failed, newest first, for an admin. */

@@ -34,7 +34,13 @@ export function createPipeline(deps: Deps, areas: readonly Area[]): Pipeline {
     if (oldest) finished.delete(oldest)
   }
 
-  async function handle(tx: Tx, event: BotEvent, at: Date, claiming: Promise<boolean>): Promise<Handled> {
+  async function handle(
+    tx: Tx,
+    event: BotEvent,
+    at: Date,
+    claiming: Promise<boolean>,
+    again: boolean,
+  ): Promise<Handled> {
     const openId = senderOf(event)
     const [fresh, sender] = await Promise.all([claiming, openId ? findPerson(tx, openId, at) : undefined])
     if (!fresh) return { result: 'duplicate', outcome: done }
@@ -54,11 +60,16 @@ export function createPipeline(deps: Deps, areas: readonly Area[]): Pipeline {
       return { result: 'done', outcome: done }
     }
     if (!actor) throw new Error('an event with a sender came without one')
-    const outcome = await route({ ...ctx, actor, origin: originOf(event) }, event, areas)
-    if (!('refusal' in outcome)) return { result: 'done', outcome }
-    if (event.kind !== 'card_press')
-      await reply({ ...ctx, actor, origin: originOf(event) }, noticeOf(outcome.refusal))
-    return { result: 'refused', outcome }
+    const here = { ...ctx, actor, origin: originOf(event) }
+    const outcome = await route(here, event, areas)
+    // Taken up again, a press has no answer left to go into: what it would have shown becomes a message.
+    const pressed = event.kind === 'card_press' && !again
+    if ('refusal' in outcome) {
+      if (!pressed) await reply(here, noticeOf(outcome.refusal))
+      return { result: 'refused', outcome }
+    }
+    if (again && event.kind === 'card_press' && outcome.card) await reply(here, outcome.card)
+    return { result: 'done', outcome }
   }
 
   /** Keeps the event for replay and tells the person; rejects when even that cannot be stored. */
@@ -84,10 +95,11 @@ export function createPipeline(deps: Deps, areas: readonly Area[]): Pipeline {
     event: BotEvent,
     at: Date,
     claiming: (tx: Tx) => Promise<boolean>,
+    again = false,
   ): Promise<PressAnswer> {
     let handled: Handled
     try {
-      handled = await deps.db.transaction((tx) => handle(tx, event, at, claiming(tx)))
+      handled = await deps.db.transaction((tx) => handle(tx, event, at, claiming(tx), again))
     } catch (error) {
       // The database being away is Lark's to repeat; anything else is our bug, kept and told.
       if (isDatabaseAway(error)) throw error
@@ -111,7 +123,7 @@ export function createPipeline(deps: Deps, areas: readonly Area[]): Pipeline {
     },
     async replay(key) {
       const event = await readKept(deps, deps.db, key)
-      if (event) await run(event, deps.clock.now(), (tx) => reclaim(tx, key))
+      if (event) await run(event, deps.clock.now(), (tx) => reclaim(tx, key), true)
     },
   }
 }

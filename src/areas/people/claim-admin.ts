@@ -5,16 +5,18 @@ import { settings } from '../../../drizzle/schema/people.ts'
 import { audit, done, refused, reply, roles } from '../../bot/context.ts'
 import { defineCommand } from '../../bot/define.ts'
 import type { Db } from '../../db/types.ts'
-import { giveRole, hasAdmin } from './repo.ts'
+import { appoint, giveRole, hasAdmin } from './repo.ts'
 
 const key = 'admin_claim_hash'
 const digest = (code: string) => createHash('sha256').update(code.trim().toUpperCase()).digest()
 
 /**
  * A one-time code for the first admin, when nobody is admin and none is configured; undefined otherwise. Only its
- * hash is stored; each start without an admin makes a new one.
+ * hash is stored; each start without an admin makes a new one. Configured admins whom keqing knows already become
+ * admins here, the others when they first write.
  */
 export async function offerAdminClaim(db: Db, adminOpenIds: readonly string[]): Promise<string | undefined> {
+  await appoint(db, adminOpenIds)
   if (adminOpenIds.length > 0 || (await hasAdmin(db))) return undefined
   const code = randomBytes(8).toString('hex').toUpperCase()
   const value = digest(code).toString('hex')

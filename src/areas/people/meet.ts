@@ -2,9 +2,10 @@ import { z } from 'zod'
 import { strangerCard } from '../../../bot-cards/system/stranger.ts'
 import { type EventCtx, tell } from '../../bot/context.ts'
 import type { TaskRun } from '../../bot/define.ts'
-import { dropKept, keepWaiting } from '../../bot/inbox.ts'
+import { dropKept, keepWaiting, readKept } from '../../bot/inbox.ts'
 import { putTask } from '../../jobs/tasks.ts'
 import type { BotEvent } from '../../lark/in/event.ts'
+import { put } from '../../outbox/put.ts'
 import { savePerson } from './repo.ts'
 
 const payload = z.object({ key: z.string(), openId: z.string() })
@@ -17,7 +18,13 @@ export async function meetStranger(ctx: EventCtx, event: BotEvent, openId: strin
 
 /** Not one of us: a polite refusal without any data. Only words get an answer; opening the chat does not. */
 export async function turnAway(ctx: EventCtx, event: BotEvent, openId: string): Promise<void> {
-  if (event.kind === 'message') await tell(ctx, openId, strangerCard.render({}))
+  if (event.kind !== 'message') return
+  const card = strangerCard.render({})
+  if (event.chatType === 'p2p') return void (await tell(ctx, openId, card))
+  // In a group the answer stands where the question was: the bot may not write to an outsider in private.
+  const { chatId, messageId } = event
+  const thread = { to: 'reply' as const, chatId, messageId, inThread: true }
+  await put(ctx.deps, ctx.tx, ctx.at, { ...thread, what: 'card', card }, ctx.cause)
 }
 
 /** Asks Lark's directory who this is, writes it down, and takes the waiting event up again. */
@@ -31,10 +38,9 @@ export const meet: TaskRun = async ({ deps, replay }, raw) => {
     return replay(key)
   }
   await savePerson(deps.db, deps.ids, at, { openId, name: '', roles: [], state: 'outside' })
+  const event = await readKept(deps, deps.db, key)
   await deps.db.transaction(async (tx) => {
-    const dropped = await dropKept(tx, key)
-    if (dropped === 'im.message.receive_v1')
-      await tell({ deps, tx, at, cause: key }, openId, strangerCard.render({}))
+    if (event && (await dropKept(tx, key))) await turnAway({ deps, tx, at, cause: key }, event, openId)
   })
   deps.queue.poke('outbox')
 }

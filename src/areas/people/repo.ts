@@ -1,4 +1,4 @@
-import { and, arrayContains, eq, isNull, sql } from 'drizzle-orm'
+import { and, arrayContains, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { people } from '../../../drizzle/schema/people.ts'
 import { type Role, roles, type Staff } from '../../bot/context.ts'
@@ -80,6 +80,15 @@ export async function hasAdmin(db: Db | Tx): Promise<boolean> {
     .where(and(eq(people.state, 'active'), arrayContains(people.roles, ['admin'])))
     .limit(1)
   return rows.length > 0
+}
+
+/** Makes known staff admins, as the configuration says. */
+export async function appoint(db: Db, openIds: readonly string[]): Promise<void> {
+  if (openIds.length === 0) return
+  await db
+    .update(people)
+    .set({ roles: sql`array_append(array_remove(${people.roles}, 'admin'), 'admin')` })
+    .where(and(inArray(people.openId, [...openIds]), eq(people.state, 'active')))
 }
 
 export async function giveRole(tx: Tx, id: PersonId, role: Role): Promise<void> {

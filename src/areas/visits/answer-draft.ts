@@ -12,7 +12,7 @@ const spec = { roles, record: draftRecord } as const
 export const chooseClient = defineAction(chooseDraftClient, {
   ...spec,
   async run(ctx, { payload, record: draft }) {
-    const closed = closedBecause(draft)
+    const closed = closedBecause(draft, payload.item)
     if (closed) return refused(closed, await drawDraft(ctx, draft))
     const client = await findClient(ctx.tx, payload.client)
     if (!client) return refused({ code: 'not_found', params: {} })
@@ -26,7 +26,7 @@ export const chooseClient = defineAction(chooseDraftClient, {
 export const createNamedClient = defineAction(createDraftClient, {
   ...spec,
   async run(ctx, { payload, form, record: draft }) {
-    const closed = closedBecause(draft)
+    const closed = closedBecause(draft, payload.item)
     if (closed) return refused(closed, await drawDraft(ctx, draft))
     if (!form.name) return refused({ code: 'client_missing', params: {} })
     const type = clientTypes.find((one) => one === form.type) ?? 'other'
@@ -48,7 +48,7 @@ export const createNamedClient = defineAction(createDraftClient, {
 export const answerQuestion = defineAction(answerDraft, {
   ...spec,
   async run(ctx, { payload, record: draft }) {
-    const closed = closedBecause(draft)
+    const closed = closedBecause(draft, payload.item)
     if (closed) return refused(closed, await drawDraft(ctx, draft))
     const { question, option } = payload
     const body = withItem(draft.body, payload.item, (item) => answer(item, question, option, ctx.deps.zone))

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { attachments } from '../../../drizzle/schema/visits.ts'
 import type { Ctx, EventCtx } from '../../bot/context.ts'
 import { putTask } from '../../jobs/tasks.ts'
@@ -59,10 +59,16 @@ export async function loadAttachment(ctx: Pick<EventCtx, 'tx'>, id: string): Pro
   return row && { ...row, id: row.id as AttachmentId, draftId: row.draftId as DraftId }
 }
 
+/** Writes down what became of a file; false when another try of its task already did. */
 export async function settleAttachment(
   ctx: Pick<EventCtx, 'tx'>,
   id: AttachmentId,
   result: { status: 'stored'; bytes: number } | { status: 'failed' },
-): Promise<void> {
-  await ctx.tx.update(attachments).set(result).where(eq(attachments.id, id))
+): Promise<boolean> {
+  const rows = await ctx.tx
+    .update(attachments)
+    .set(result)
+    .where(and(eq(attachments.id, id), eq(attachments.status, 'pending')))
+    .returning({ id: attachments.id })
+  return rows.length > 0
 }

@@ -14,9 +14,10 @@ export const draftRecord: PressedRecord<{ draft: string }, Draft> = {
   redraw: (ctx, draft) => drawDraft(ctx, draft),
 }
 
-/** Why nothing more can be done with a draft that is no longer open. */
-export function closedBecause(draft: Draft): Refusal | undefined {
-  if (draft.status === 'open' || draft.status === 'repeat') return undefined
+/** Why nothing more can be done with a draft that is no longer open, or with an `item` it does not have. */
+export function closedBecause(draft: Draft, item?: number): Refusal | undefined {
+  if (draft.status === 'open' || draft.status === 'repeat')
+    return item === undefined || item in draft.body.items ? undefined : { code: 'card_unknown', params: {} }
   return { code: draft.status === 'saved' ? 'already_saved' : 'already_closed', params: {} }
 }
 

@@ -18,7 +18,7 @@ const spec = { roles, record: draftRecord } as const
 export const openForm = defineAction(editDraft, {
   ...spec,
   async run(ctx, { payload, record: draft }) {
-    const closed = closedBecause(draft)
+    const closed = closedBecause(draft, payload.item)
     if (closed) return refused(closed, await drawDraft(ctx, draft))
     return changed(ctx, draft, { body: { ...draft.body, editing: payload.item } })
   },
@@ -39,7 +39,7 @@ export const closeForm = defineAction(closeDraftForm, {
 export const submitForm = defineAction(submitDraft, {
   ...spec,
   async run(ctx, { payload, form, record: draft }) {
-    const closed = closedBecause(draft)
+    const closed = closedBecause(draft, payload.item)
     const item = draft.body.items[payload.item]
     if (closed || !item)
       return refused(closed ?? { code: 'card_unknown', params: {} }, await drawDraft(ctx, draft))
@@ -61,7 +61,7 @@ export const submitForm = defineAction(submitDraft, {
 export const dropItem = defineAction(dropDraftItem, {
   ...spec,
   async run(ctx, { payload, record: draft }) {
-    const closed = closedBecause(draft)
+    const closed = closedBecause(draft, payload.item)
     if (closed) return refused(closed, await drawDraft(ctx, draft))
     const { editing: _, ...body } = draft.body
     const items = body.items.filter((_item, place) => place !== payload.item)

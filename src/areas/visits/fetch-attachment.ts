@@ -1,12 +1,15 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
+import type { Bilingual } from '../../../bot-cards/kit/text.ts'
+import { noticeCard } from '../../../bot-cards/system/notice.ts'
 import { speechUnavailableCard } from '../../../bot-cards/system/speech-unavailable.ts'
+import { hints } from '../../../bot-cards/visits/hints.ts'
 import { type Ctx, tell } from '../../bot/context.ts'
 import type { TaskRun } from '../../bot/define.ts'
 import type { Deps } from '../../deps.ts'
 import { LarkError } from '../../lark/out/port.ts'
-import { opusToPcm } from '../../lark/out/speech.ts'
+import { opusToPcm, SpeechError } from '../../lark/out/speech.ts'
 import { personById } from '../people/index.ts'
 import { type Attachment, loadAttachment, settleAttachment } from './attachments.ts'
 import { type Draft, loadDraft, saveDraft } from './drafts.ts'
@@ -33,8 +36,8 @@ export async function readAttachment(deps: Pick<Deps, 'dataDir' | 'vault'>, id: 
 export const fetchAttachment: TaskRun = async ({ deps }, raw) => {
   const attachment = await found(deps, raw)
   if (!attachment) return
-  await store(deps, attachment)
-  await refresh(deps, attachment, async (_ctx, draft) => draft)
+  const bytes = await store(deps, attachment)
+  await refresh(deps, attachment, bytes, async (_ctx, draft) => draft)
 }
 
 /** The same for a voice message, whose words then fill the draft, if the company's app may listen. */
@@ -42,14 +45,11 @@ export const hearAttachment: TaskRun = async ({ deps }, raw) => {
   const attachment = await found(deps, raw)
   if (!attachment) return
   const bytes = await store(deps, attachment)
-  const text = bytes && (await recognize(deps, attachment, bytes))
-  await refresh(deps, attachment, async (ctx, draft) => {
-    if (!text) {
-      await tell(ctx, ctx.actor.openId, speechUnavailableCard.render({}))
-      return draft
-    }
-    return draft.status === 'open'
-      ? saveDraft(ctx, draft, { body: await withWords(ctx, draft, text) })
+  const heard = bytes && (await recognize(deps, attachment, bytes))
+  await refresh(deps, attachment, bytes, async (ctx, draft) => {
+    if (heard && 'sorry' in heard) await tell(ctx, ctx.actor.openId, heard.sorry)
+    return heard && 'text' in heard && draft.status === 'open'
+      ? saveDraft(ctx, draft, { body: await withWords(ctx, draft, heard.text) })
       : draft
   })
 }
@@ -59,7 +59,7 @@ async function found(deps: Deps, raw: unknown): Promise<Attachment | undefined> 
   return attachment?.status === 'pending' ? attachment : undefined
 }
 
-/** Undefined when Lark refuses to give the file: noted as failed, the card says so. */
+/** Undefined when Lark refuses to give the file: the card will say so. */
 async function store(deps: Deps, attachment: Attachment): Promise<Uint8Array | undefined> {
   try {
     const type = attachment.kind === 'image' ? 'image' : 'file'
@@ -70,23 +70,31 @@ async function store(deps: Deps, attachment: Attachment): Promise<Uint8Array | u
       mode: 0o600,
     })
     await rename(`${path}.part`, path)
-    await settleAttachment({ tx: deps.db }, attachment.id, { status: 'stored', bytes: bytes.length })
     return bytes
   } catch (error) {
     if (!(error instanceof LarkError) || error.kind !== 'permanent') throw error
-    await settleAttachment({ tx: deps.db }, attachment.id, { status: 'failed' })
     return undefined
   }
 }
 
-/** Undefined when the app may not listen (scope, edition) or nothing was understood. */
-async function recognize(deps: Deps, attachment: Attachment, opus: Uint8Array): Promise<string | undefined> {
+const sorry = (text: Bilingual) => ({ sorry: noticeCard.render({ tone: 'info', text }) })
+
+/** The words of a recording, or the card that says why there are none. */
+async function recognize(
+  deps: Deps,
+  attachment: Attachment,
+  opus: Uint8Array,
+): Promise<{ text: string } | { sorry: object }> {
   try {
     const text = await deps.lark.recognizeSpeech(await opusToPcm(opus), attachment.id.slice(-16))
-    return text.trim() || undefined
+    return text.trim() ? { text: text.trim() } : sorry(hints.voiceUnclear)
   } catch (error) {
-    if (!(error instanceof LarkError) || error.kind !== 'permanent') throw error
-    return undefined
+    if (error instanceof SpeechError)
+      return sorry(error.reason === 'too_long' ? hints.voiceTooLong : hints.voiceUnclear)
+    // The app may not listen: scope or edition.
+    if (error instanceof LarkError && error.kind === 'permanent')
+      return { sorry: speechUnavailableCard.render({}) }
+    throw error
   }
 }
 
@@ -102,15 +110,21 @@ async function withWords(ctx: Ctx, draft: Draft, text: string) {
   }
 }
 
-/** Loads the draft for its author, lets `change` work on it, and shows the card as it then stands. */
+/**
+ * Notes what became of the file and, in the same transaction, loads the draft for its author, lets `change` work on it
+ * and shows the card as it then stands. A try cut short before is made again as a whole.
+ */
 async function refresh(
   deps: Deps,
   attachment: Attachment,
+  bytes: Uint8Array | undefined,
   change: (ctx: Ctx, draft: Draft) => Promise<Draft>,
 ) {
   await deps.db.transaction(async (tx) => {
     const at = deps.clock.now()
     const system = { deps, tx, at, cause: attachment.messageId }
+    const result = bytes ? { status: 'stored' as const, bytes: bytes.length } : { status: 'failed' as const }
+    if (!(await settleAttachment(system, attachment.id, result))) return
     const draft = await loadDraft(system, attachment.draftId, 'attachment')
     const actor = draft && (await personById(tx, draft.personId))
     if (!draft || !actor) return

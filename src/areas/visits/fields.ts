@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { Refusal } from '../../../bot-cards/system/refusals.ts'
 import type { VisitFields } from '../../../bot-cards/visits/actions.ts'
 import { visitKinds } from '../../../bot-cards/visits/actions.ts'
@@ -11,14 +12,19 @@ export type FieldErrors = Partial<Record<keyof VisitFields, Refusal>>
 export function pickedInstant(text: string): Date | undefined {
   const [, day, time = '00:00', sign, hours, minutes] =
     /^(\d{4}-\d{2}-\d{2})(?: (\d{2}:\d{2}))? ([+-])(\d{2}):?(\d{2})$/.exec(text) ?? []
-  if (!day) return undefined
+  if (!day || !isDay(day)) return undefined
   const at = new Date(`${day}T${time}:00${sign}${hours}:${minutes}`)
   return Number.isNaN(at.getTime()) ? undefined : at
 }
 
 /** A picker's `2026-11-27 +0800` as a calendar day. */
-export const pickedDay = (text: string): string | undefined =>
-  /^(\d{4}-\d{2}-\d{2})(?: [+-]\d{2}:?\d{2})?$/.exec(text)?.[1]
+export function pickedDay(text: string): string | undefined {
+  const day = /^(\d{4}-\d{2}-\d{2})(?: [+-]\d{2}:?\d{2})?$/.exec(text)?.[1]
+  return day && isDay(day) ? day : undefined
+}
+
+/** No picker offers February 30, but a hand-made press may send it. */
+const isDay = (text: string): boolean => z.iso.date().safeParse(text).success
 
 const split = (people: string) => people.split(/[、,，;；\s]+/).filter(Boolean)
 

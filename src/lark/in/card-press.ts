@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Arrived } from './arrived.ts'
 import type { BotEvent } from './event.ts'
+import { withoutNul } from './json.ts'
 
 const id = z.string().min(1)
 const context = z.object({ open_message_id: id, open_chat_id: id })
@@ -20,7 +21,8 @@ const singleValues = ['option', 'options', 'input_value', 'checked', 'timezone']
 
 /** card.action.trigger (lark-platform.md §2.3). `value` and `form` stay as they came: hostile until a schema read them. */
 export function readCardPress(arrived: Arrived, body: unknown, envelope: unknown): BotEvent | undefined {
-  const read = pressBody.safeParse(body).data
+  // Over the long connection the body was not parsed by us: what a hand-made press may hold is cleaned here.
+  const read = pressBody.safeParse(withoutNul(body)).data
   const where = contextInside.safeParse(body).data ?? contextInside.safeParse(envelope).data
   if (!read || !where) return undefined
   return {
