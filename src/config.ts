@@ -61,6 +61,9 @@ const environment = z.object({
 })
 type Environment = z.output<typeof environment>
 
+/** Every variable there is; the READMEs explain exactly these. */
+export const variables: readonly string[] = Object.keys(environment.shape)
+
 export type Storage =
   | { size: 'embedded'; dataKey?: string }
   | { size: 'company'; databaseUrl: string; redisUrl: string; dataKey: string }

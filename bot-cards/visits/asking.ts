@@ -4,15 +4,16 @@ import { type Drawn, dayText } from '../kit/when.ts'
 import type { VisitKind } from './actions.ts'
 import type { Question } from './views.ts'
 
-const grouped = (n: number) => String(n).replace(/\B(?=(\d{3})+$)/g, ',')
 const trimmed = (n: number) => String(Math.round(n * 100) / 100)
+const grouped = (n: number) => trimmed(n).replace(/\B(?=(\d{3})+(?!\d))(?<!\.\d*)/g, ',')
 
 /** Yuan as people say it: 2,300 万元, 1.5 亿元, 800 元. */
 export function yuanText(yuan: number): Bilingual {
   if (yuan >= 100_000_000)
     return { zh: `${trimmed(yuan / 100_000_000)} 亿元`, en: `¥${trimmed(yuan / 1_000_000)}M` }
-  if (yuan >= 10_000) return { zh: `${grouped(Math.round(yuan / 100) / 100)} 万元`, en: `¥${grouped(yuan)}` }
-  return { zh: `${trimmed(yuan)} 元`, en: `¥${trimmed(yuan)}` }
+  if (yuan >= 10_000) return { zh: `${grouped(yuan / 10_000)} 万元`, en: `¥${grouped(yuan)}` }
+  const written = grouped(yuan)
+  return { zh: `${written} 元`, en: `¥${written}` }
 }
 
 /** The questions keqing asks instead of guessing, each with its answers as buttons. */

@@ -2,7 +2,7 @@
 export type Decision<T, R extends Refused = Refused> = { ok: true; value: T } | { ok: false; refusal: R }
 
 /** A refusal: a code whose text exists in both languages, and the values the text needs. */
-export type Refused = { code: string; params: Record<string, string | number> }
+export type Refused<C extends string = string> = { code: C; params: Record<string, string | number> }
 
 export const accept = <T>(value: T): { ok: true; value: T } => ({ ok: true, value })
 

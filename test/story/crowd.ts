@@ -29,10 +29,18 @@ export const crowd: CompanySeed = {
 export async function seedCrowd(db: Db): Promise<void> {
   const at = new Date('2026-01-05T09:00:00+08:00')
   for (const person of crowd.people)
-    await savePerson(db, ids, at, { openId: person.openId, name: person.name, roles: ['sales'], state: 'active' })
+    await savePerson(db, ids, at, {
+      openId: person.openId,
+      name: person.name,
+      roles: ['sales'],
+      state: 'active',
+    })
   // Creating a client needs ids and a transaction; nothing it does not have here.
   const deps = { ids } as Deps
   await db.transaction(async (tx) => {
-    await createClient({ deps, tx, at, cause: 'seed' }, { name: '万川置业（杭州）有限公司', aliases: ['万川'], type: 'developer', city: '杭州' })
+    await createClient(
+      { deps, tx, at, cause: 'seed' },
+      { name: '万川置业（杭州）有限公司', aliases: ['万川'], type: 'developer', city: '杭州' },
+    )
   })
 }

@@ -81,7 +81,11 @@ describe('500 visits while everything around them breaks, company size', () => {
     sandbox.setDelivery({ duplicate: true, shuffle: true, delayMs: 30 })
     const people = crowd.people.map((person) => person.openId)
     const say = (round: number) =>
-      Promise.all(people.map((openId) => sandbox.sendText(openId, 'bot', `万川 王总 今天上午 面谈 聊了第${round}套样板间`)))
+      Promise.all(
+        people.map((openId) =>
+          sandbox.sendText(openId, 'bot', `万川 王总 今天上午 面谈 聊了第${round}套样板间`),
+        ),
+      )
 
     await say(1)
     // Lark in trouble: busy, broken, silent, and answers lost after the message was taken.
@@ -115,7 +119,10 @@ describe('500 visits while everything around them breaks, company size', () => {
     await sandbox.settled()
 
     const all = people.length * visitsEach
-    const cards = () => people.flatMap((openId) => sandbox.messages(sandbox.botChat(openId)).filter((one) => one.from === 'bot'))
+    const cards = () =>
+      people.flatMap((openId) =>
+        sandbox.messages(sandbox.botChat(openId)).filter((one) => one.from === 'bot'),
+      )
     await sandbox.until(() => cards().length >= all, 240_000)
     while ((await waiting(database)) > 0) await new Promise((resolve) => setTimeout(resolve, 500))
 
@@ -125,7 +132,9 @@ describe('500 visits while everything around them breaks, company size', () => {
       const rounds = sandbox
         .messages(sandbox.botChat(openId))
         .filter((one) => one.from === 'bot' && one.msgType === 'interactive')
-        .map((one) => /第(\d+)套/.exec(readCard(sandbox.cardHistory(one.messageId).at(-1)?.card ?? {}).zh)?.[1])
+        .map(
+          (one) => /第(\d+)套/.exec(readCard(sandbox.cardHistory(one.messageId).at(-1)?.card ?? {}).zh)?.[1],
+        )
         .map(Number)
         .sort((a, b) => a - b)
       expect(rounds).toEqual(Array.from({ length: visitsEach }, (_, n) => n + 1))
@@ -136,6 +145,9 @@ describe('500 visits while everything around them breaks, company size', () => {
 })
 
 const waiting = async (database: Company): Promise<number> => {
-  const [row] = await database.db.select({ n: count() }).from(outbox).where(inArray(outbox.state, ['pending', 'sending']))
+  const [row] = await database.db
+    .select({ n: count() })
+    .from(outbox)
+    .where(inArray(outbox.state, ['pending', 'sending']))
   return row?.n ?? 0
 }

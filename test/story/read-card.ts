@@ -13,7 +13,10 @@ const words = z.object({
 export function readCard(card: object): Read {
   const read: Read = { zh: '', en: '', buttons: [], fields: [] }
   const visit = (value: unknown): void => {
-    if (Array.isArray(value)) return value.forEach(visit)
+    if (Array.isArray(value)) {
+      value.forEach(visit)
+      return
+    }
     const parsed = node.safeParse(value)
     if (!parsed.success) return
     const { config: _, ...rest } = parsed.data
@@ -38,3 +41,27 @@ const plain = (markdown: string): string =>
     .replace(/<[^>]+>/g, '')
     .replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)))
     .replaceAll('**', '')
+
+const pressable = z.object({
+  tag: z.literal('button'),
+  text: words,
+  behaviors: z.tuple([z.object({ type: z.literal('callback'), value: z.unknown() })]),
+})
+const carried = z.object({ a: z.string(), p: z.record(z.string(), z.unknown()), v: z.number() })
+export type Carried = z.output<typeof carried>
+
+/** The callback value behind the button with this zh caption, for a press the client would no longer offer. */
+export function buttonValue(card: object, caption: string): Carried {
+  const found = everyNode(card)
+    .map((one) => pressable.safeParse(one).data)
+    .find((button) => (button?.text.i18n_content?.zh_cn ?? button?.text.content) === caption)
+  if (!found) throw new Error(`the card has no button ${caption}`)
+  return carried.parse(found.behaviors[0].value)
+}
+
+/** Every object inside a card, outermost first. */
+function everyNode(value: unknown): object[] {
+  if (typeof value !== 'object' || value === null) return []
+  const inside = Object.values(value).flatMap(everyNode)
+  return Array.isArray(value) ? inside : [value, ...inside]
+}

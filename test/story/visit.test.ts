@@ -58,10 +58,14 @@ describe.each(sizes)('a visit in ten seconds, %s size', (size) => {
   it('/拜访 alone is a form; a field left empty is named beside it and what was typed stays', async () => {
     const form = await world.says(liMing, '/bf')
     expect(form.fields).toEqual(expect.arrayContaining(['client', 'client_typed', 'kind', 'said']))
-    const wrong = await world.press(liMing, form, '记下', { form: { kind: 'face_to_face', said: '看了样板间' } })
+    const wrong = await world.press(liMing, form, '记下', {
+      form: { kind: 'face_to_face', said: '看了样板间' },
+    })
     expect(wrong.zh).toContain('还没说是哪家客户')
     expect(JSON.stringify(wrong.card)).toContain('看了样板间')
-    const saved = await world.press(liMing, wrong, '记下', { form: { client_typed: '万川', kind: 'face_to_face', said: '看了样板间' } })
+    const saved = await world.press(liMing, wrong, '记下', {
+      form: { client_typed: '万川', kind: 'face_to_face', said: '看了样板间' },
+    })
     expect(saved.zh).toContain('记好了')
   })
 
@@ -74,15 +78,27 @@ describe.each(sizes)('a visit in ten seconds, %s size', (size) => {
     const mine = await world.says(zhouTing, '/我的')
     expect(mine.zh).not.toContain('价格偏高')
 
-    const second = await world.press(zhouTing, await world.says(zhouTing, '/拜访 鹿鸣 小沈 昨天下午 电话 客房翻新想分两期'), '确认')
+    const second = await world.press(
+      zhouTing,
+      await world.says(zhouTing, '/拜访 鹿鸣 小沈 昨天下午 电话 客房翻新想分两期'),
+      '确认',
+    )
     world.clock.set(new Date(world.clock.now().getTime() + 10 * 60_000))
-    const late = await world.press(zhouTing, second, second.buttons.find((caption) => caption.startsWith('撤销')) ?? '')
+    const late = await world.press(
+      zhouTing,
+      second,
+      second.buttons.find((caption) => caption.startsWith('撤销')) ?? '',
+    )
     expect(late.toast).toContain('过了可以撤销的时间')
     expect((await world.says(zhouTing, '/我的')).zh).toContain('想分两期')
   })
 
   it('a saved visit can be edited and says so', async () => {
-    const saved = await world.press(liMing, await world.says(liMing, '/拜访 泊岸 林总 今天上午 面谈 中庭效果图第二稿'), '确认')
+    const saved = await world.press(
+      liMing,
+      await world.says(liMing, '/拜访 泊岸 林总 今天上午 面谈 中庭效果图第二稿'),
+      '确认',
+    )
     const form = await world.next(liMing, () => world.sandbox.press(liMing, saved.messageId, '修改'))
     expect(JSON.stringify(form.card)).toContain('中庭效果图第二稿')
     const edited = await world.press(liMing, form, '改好了', { form: { said: '中庭效果图第二稿，林总满意' } })
@@ -107,7 +123,9 @@ describe.each(sizes)('a visit in ten seconds, %s size', (size) => {
     expect(draft.zh).toContain('龙澜')
     const unknown = await world.says(liMing, '/拜访 嘉木 胡总 今天上午 面谈 第一次见面，聊了展厅')
     expect(unknown.zh).toContain('嘉木')
-    const created = await world.press(liMing, unknown, '建好并选上', { form: { name: '嘉木家居（杭州）有限公司', type: 'other', city: '杭州' } })
+    const created = await world.press(liMing, unknown, '建好并选上', {
+      form: { name: '嘉木家居（杭州）有限公司', type: 'other', city: '杭州' },
+    })
     expect(created.zh).toContain('嘉木家居')
     expect((await world.press(liMing, created, '确认')).zh).toContain('记好了')
     expect((await world.says(liMing, '/客户 嘉木')).zh).toContain('展厅')
@@ -126,7 +144,13 @@ describe.each(sizes)('a visit in ten seconds, %s size', (size) => {
     const group = 'oc_c7c7c7c7c7c7c7c7c7c7c7c7c7c7c7c7'
     const inThread = await world.next(
       zhouTing,
-      () => world.sandbox.sendText(zhouTing, group, '@客情管家 /拜访 星桥 叶工 今天上午 面谈 加固报告有保密条款', { mentions: ['bot'] }),
+      () =>
+        world.sandbox.sendText(
+          zhouTing,
+          group,
+          '@客情管家 /拜访 星桥 叶工 今天上午 面谈 加固报告有保密条款',
+          { mentions: ['bot'] },
+        ),
       group,
     )
     expect(inThread.zh).toContain('周婷')
@@ -160,13 +184,17 @@ describe.each(sizes)('a visit in ten seconds, %s size', (size) => {
     expect((await world.says(zhaoMin, '/help')).zh).toContain('投递')
     const unknown = await world.says(chenGang, '/拜仿')
     expect(unknown.buttons.some((caption) => caption.includes('拜访'))).toBe(true)
-    const opened = await world.next(chenGang, () => world.sandbox.press(chenGang, unknown.messageId, (value) => JSON.stringify(value).includes('visit')))
+    const opened = await world.next(chenGang, () =>
+      world.sandbox.press(chenGang, unknown.messageId, (value) => JSON.stringify(value).includes('visit')),
+    )
     expect(opened.fields).toContain('said')
   })
 })
 
 /** The callback value of the button with this caption, for a press the client would no longer offer. */
 function pressed(card: object, caption: string): unknown {
-  const found = JSON.stringify(card).match(new RegExp(`"content":"${caption}".*?"value":(\\{"a":.*?"v":\\d+\\})`))
+  const found = JSON.stringify(card).match(
+    new RegExp(`"content":"${caption}".*?"value":(\\{"a":.*?"v":\\d+\\})`),
+  )
   return JSON.parse(found?.[1] ?? 'null')
 }

@@ -42,9 +42,22 @@ export type World = {
   /** Resolves with the next card that arrives in a chat (default: the private one) while `act` runs or after it. */
   next(as: string, act: () => Promise<unknown>, chat?: string): Promise<CardInChat>
   /** Presses a component and resolves with the toast and the card as it then stands. */
-  press(as: string, card: CardInChat, target: Target, options?: PressOptions): Promise<CardInChat & { toast: string; reply: PressReply }>
+  press(
+    as: string,
+    card: CardInChat,
+    target: Target,
+    options?: PressOptions,
+  ): Promise<CardInChat & { toast: string; reply: PressReply }>
   /** The card of a message as it stands now. */
   now(messageId: string): CardInChat
+  /** Every card the bot has in a chat (default: the private one) as it stands now, oldest first. */
+  cards(as: string, chat?: string): CardInChat[]
+  /** Resolves with the message's card as soon as it shows `words`: a later update of it. */
+  shows(messageId: string, words: string): Promise<CardInChat>
+  /** A number `/metrics` shows: `counted('keqing_events_total', { type: 'none', result: 'malformed' })`. */
+  counted(metric: string, labels: Record<string, string>): Promise<number>
+  /** Stops the bot in order and starts it again on the same storage; `between` runs while it is down. */
+  restart(between?: () => Promise<unknown>): Promise<void>
   close(): Promise<void>
 }
 
@@ -76,11 +89,14 @@ export async function openWorld(size: Size, options: WorldOptions = {}): Promise
     logLevel: 'debug',
     lark: { ...app, domain: sandbox.url, connection: 'webhook', maxEventAgeSeconds: 300, ...options.lark },
   }
-  const running = await runBot(config, { clock, log })
+  let running = await runBot(config, { clock, log })
   closing.push(() => running.close())
   if (options.seeded !== false) await seed(running.deps)
-  if (config.lark.connection === 'webhook') await sandbox.setEventUrl(`${running.url}/lark/events`)
-  else await sandbox.until(() => sandbox.connections() > 0)
+  const connect = async () => {
+    if (config.lark.connection === 'webhook') await sandbox.setEventUrl(`${running.url}/lark/events`)
+    else await sandbox.until(() => sandbox.connections() > 0)
+  }
+  await connect()
 
   const now = (messageId: string): CardInChat => {
     const states = sandbox.cardHistory(messageId)
@@ -92,18 +108,46 @@ export async function openWorld(size: Size, options: WorldOptions = {}): Promise
     const before = new Set(sandbox.messages(chat).map((message) => message.messageId))
     await act()
     const fresh = await sandbox.until(() =>
-      sandbox.messages(chat).find((one) => one.from === 'bot' && one.msgType === 'interactive' && !before.has(one.messageId)),
+      sandbox
+        .messages(chat)
+        .find((one) => one.from === 'bot' && one.msgType === 'interactive' && !before.has(one.messageId)),
     )
     return now(fresh.messageId)
   }
+  const cards: World['cards'] = (as, chat = sandbox.botChat(as)) =>
+    sandbox
+      .messages(chat)
+      .filter((one) => one.from === 'bot' && one.msgType === 'interactive' && !one.recalled)
+      .map((one) => now(one.messageId))
   return {
     sandbox,
-    running,
+    get running() {
+      return running
+    },
     clock,
     config,
     log: () => lines.join(''),
     next,
     now,
+    cards,
+    async shows(messageId, words) {
+      await sandbox.until(() => now(messageId).zh.includes(words), 10_000)
+      return now(messageId)
+    },
+    async counted(metric, labels) {
+      const text = await (await fetch(`${running.url}/metrics`)).text()
+      const wanted = Object.entries(labels).map(([name, value]) => `${name}="${value}"`)
+      const line = text
+        .split('\n')
+        .find((one) => one.startsWith(`${metric}{`) && wanted.every((label) => one.includes(label)))
+      return Number(line?.split(' ').at(-1) ?? 0)
+    },
+    async restart(between) {
+      await running.close()
+      await between?.()
+      running = await runBot(config, { clock, log })
+      await connect()
+    },
     says: (as, text) => next(as, () => sandbox.sendText(as, 'bot', text)),
     async press(as, card, target, pressOptions) {
       const reply = await sandbox.press(as, card.messageId, target, pressOptions)
@@ -115,7 +159,10 @@ export async function openWorld(size: Size, options: WorldOptions = {}): Promise
   }
 }
 
-async function companyStorage(options: WorldOptions, closing: (() => Promise<unknown>)[]): Promise<Config['storage']> {
+async function companyStorage(
+  options: WorldOptions,
+  closing: (() => Promise<unknown>)[],
+): Promise<Config['storage']> {
   const dataKey = `1:${randomBytes(32).toString('base64')}`
   if (options.storage) return { size: 'company', dataKey, ...options.storage }
   const database = await freshDatabase()

@@ -1,17 +1,19 @@
 import { say } from '../../../bot-cards/i18n/say.ts'
+import { refusalText } from '../../../bot-cards/system/refusals.ts'
 import { confirmDraft } from '../../../bot-cards/visits/actions.ts'
 import { audit, type Ctx, type Outcome, refused, roles } from '../../bot/context.ts'
 import { defineAction } from '../../bot/define.ts'
 import { refusalOf } from '../../bot/refusal.ts'
+import type { Refused } from '../../kernel/decision.ts'
 import type { PersonId } from '../../kernel/ids.ts'
 import { colleague } from '../people/index.ts'
 import { insertActionItems } from './action-items.ts'
 import { changed, closedBecause, draftRecord } from './draft-record.ts'
-import type { Draft } from './drafts.ts'
+import { type Draft, saveDraft } from './drafts.ts'
 import { insertVisit } from './repo.ts'
-import { type CompleteItem, complete } from './rules.ts'
+import { type CompleteItem, complete, type Gap } from './rules.ts'
 import type { DraftBody } from './stored.ts'
-import { drawDraft } from './view.ts'
+import { drawDraft, fieldsOf } from './view.ts'
 
 export const confirm = defineAction(confirmDraft, {
   roles,
@@ -30,15 +32,7 @@ export async function saveVisits(ctx: Ctx, draft: Draft, body: DraftBody): Promi
   const items: CompleteItem[] = []
   for (const [place, item] of body.items.entries()) {
     const ready = complete(item, ctx.at, ctx.deps.zone)
-    if (!ready.ok) {
-      const asksByForm =
-        ready.refusal.code === 'old_visit_needs_reason' || ready.refusal.code === 'said_missing'
-      const kept = await changed(ctx, draft, {
-        status: 'open',
-        body: { ...body, ...(asksByForm ? { editing: place } : {}) },
-      })
-      return refused(refusalOf(ready.refusal), 'card' in kept ? kept.card : undefined)
-    }
+    if (!ready.ok) return incomplete(ctx, draft, body, place, ready.refusal)
     items.push(ready.value)
   }
   if (items.length === 0) return refused({ code: 'said_missing', params: {} })
@@ -50,6 +44,29 @@ export async function saveVisits(ctx: Ctx, draft: Draft, body: DraftBody): Promi
       : say((w) => w.visits.saved.many(items.length))
   const { editing: _, ...closed } = body
   return changed(ctx, draft, { status: 'saved', body: closed, closedAt: ctx.at }, { tone: 'success', text })
+}
+
+/** Keeps the draft open and says what is missing; where words are missing, its form opens with the field marked. */
+async function incomplete(
+  ctx: Ctx,
+  draft: Draft,
+  body: DraftBody,
+  place: number,
+  gap: Refused<Gap>,
+): Promise<Outcome> {
+  const refusal = refusalOf(gap)
+  const field =
+    gap.code === 'old_visit_needs_reason' ? 'reason' : gap.code === 'said_missing' ? 'said' : undefined
+  const item = body.items[place]
+  const kept = await saveDraft(ctx, draft, {
+    status: 'open',
+    body: field ? { ...body, editing: place } : body,
+  })
+  const form =
+    field && item
+      ? { fields: fieldsOf(item, ctx.deps.zone), errors: { [field]: refusalText(refusal) } }
+      : undefined
+  return refused(refusal, await drawDraft(ctx, kept, form ? { form } : {}))
 }
 
 async function saveVisit(ctx: Ctx, draft: Draft, item: CompleteItem): Promise<void> {

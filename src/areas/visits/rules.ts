@@ -1,6 +1,6 @@
 import { type VisitKind, visitKinds } from '../../../bot-cards/visits/actions.ts'
 import { daysBetween, instantOf, localMinute } from '../../kernel/days.ts'
-import { accept, type Decision, refuse } from '../../kernel/decision.ts'
+import { accept, type Decision, type Refused, refuse } from '../../kernel/decision.ts'
 import type { HeardVisit } from './model.ts'
 import type { DraftItem } from './stored.ts'
 
@@ -51,11 +51,7 @@ export type CompleteItem = DraftItem & {
 }
 
 /** Whether an item can be saved as it stands; the first thing it lacks otherwise. */
-export function complete(
-  item: DraftItem,
-  at: Date,
-  zone: string,
-): Decision<CompleteItem, { code: Gap; params: Record<string, string | number> }> {
+export function complete(item: DraftItem, at: Date, zone: string): Decision<CompleteItem, Refused<Gap>> {
   const { client, kind, when } = item
   if (client.state === 'choose') return refuse('client_unclear', { heard: client.typed })
   if (client.state !== 'known') return refuse('client_missing', {})

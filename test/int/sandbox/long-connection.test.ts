@@ -1,9 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
+import { z } from 'zod'
 import { fixedClock } from '../../../src/kernel/clock.ts'
 import { decodeFrame, encodeFrame, type Frame, method } from '../../../src/sandbox/delivery/frames.ts'
 import { type Sandbox, startSandbox } from '../../../src/sandbox/sandbox.ts'
 import { app, company, start, xiaolin } from './company.ts'
+
+const endpointAnswer = z.object({ code: z.number(), data: z.object({ URL: z.string(), ClientConfig: z.unknown() }) })
 
 describe('the long connection', () => {
   let sandbox: Sandbox
@@ -27,7 +30,8 @@ describe('the long connection', () => {
       method: 'POST',
       body: JSON.stringify({ AppID: app.appId, AppSecret: secret }),
     })
-    return response.json()
+    const answer: unknown = await response.json()
+    return endpointAnswer.parse(answer)
   }
 
   /** A client that has said hello; `answer` acknowledges what comes, or keeps silent. */
