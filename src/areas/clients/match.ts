@@ -1,23 +1,62 @@
-/** One name a client goes by, prepared for look-up by `nameKeys`. */
-export type KnownName = {
-  clientId: string
-  /** The client's display name. */
-  client: string
-  /** This name as written: legal name, short name or alias. */
-  name: string
-  kind: 'legal' | 'alias'
-  /** Whether the asker has recently visited or owns this client; breaks ties, never overrules a better match. */
-  mine: boolean
+import { keysOfName, nameKeys } from '../../kernel/text/names.ts'
+import { soundsLike } from '../../kernel/text/pinyin.ts'
+import { decide, type How, type KnownName, type NameMatch, type Scored } from './name-match.ts'
+
+export { type NameKeys, nameKeys, type TextKeys, textKeys } from '../../kernel/text/names.ts'
+export { findNames, type Mention } from './find-names.ts'
+export type { KnownName, NameMatch } from './name-match.ts'
+
+/** The client meant by a typed word: a clear best fit, else a choice of at most five; `mine` breaks ties only. */
+export function matchName(typed: string, known: readonly KnownName[]): NameMatch {
+  const word = typed.trim()
+  const keys = nameKeys(word)
+  if (keys.norm === '') return word === '' ? { state: 'empty' } : { state: 'unknown', typed: word }
+  return decide(
+    word,
+    known.flatMap((each) => fitOf(word, keys, each) ?? []),
+  )
 }
 
-/** How a typed word relates to the client book. */
-export type NameMatch =
-  | {
-      state: 'known'
-      clientId: string
-      client: string
-      how: 'exact' | 'alias' | 'substring' | 'pinyin' | 'initials'
-    }
-  | { state: 'choose'; typed: string; options: { clientId: string; client: string }[] }
-  | { state: 'unknown'; typed: string }
-  | { state: 'empty' }
+function fitOf(typed: string, keys: ReturnType<typeof nameKeys>, known: KnownName): Scored | undefined {
+  const scored = (how: How, score: number): Scored => ({ known, how, score })
+  if (known.client.trim() === typed) return scored('exact', 0)
+  if (known.name.trim() === typed) return known.kind === 'legal' ? scored('exact', 0) : scored('alias', 1)
+  const name = keysOfName(known.name)
+  if (name.norm === keys.norm) return known.kind === 'legal' ? scored('exact', 0) : scored('alias', 1)
+  const length = [...keys.norm].length
+  if (length >= 2) {
+    if (name.norm.startsWith(keys.norm)) return scored('substring', 2)
+    if (name.norm.includes(keys.norm)) return scored('substring', 2.2)
+    if ([...name.norm].length >= 2 && keys.norm.startsWith(name.norm)) return scored('substring', 2.1)
+    if ([...name.norm].length >= 2 && keys.norm.includes(name.norm)) return scored('substring', 2.3)
+  }
+  if (/^[a-z]+$/.test(keys.norm)) return fitLatin(keys.norm, name, scored)
+  if (length >= 2) {
+    const place = soundingPlace([...keys.norm], [...name.norm])
+    // A homophone is unsure enough: whether it is the whole name or its beginning decides nothing.
+    if (place === 0) return scored('pinyin', 3)
+    if (place > 0) return scored('pinyin', 3.2)
+  }
+  return undefined
+}
+
+/** wanchuan or wc for 万川: whole before beginning, pinyin before initials. */
+function fitLatin(
+  word: string,
+  name: ReturnType<typeof nameKeys>,
+  scored: (how: How, score: number) => Scored,
+): Scored | undefined {
+  if (word.length < 2 || name.pinyin === name.norm) return undefined
+  if (name.pinyin === word) return scored('pinyin', 3)
+  if (word.length >= name.pinyinHead.length && name.pinyin.startsWith(word)) return scored('pinyin', 3)
+  if (name.initials === word) return scored('initials', 4)
+  return name.initials.startsWith(word) ? scored('initials', 4.1) : undefined
+}
+
+/** Where the word is heard inside the name, character by character; -1: nowhere. */
+function soundingPlace(word: readonly string[], name: readonly string[]): number {
+  for (let from = 0; from + word.length <= name.length; from++) {
+    if (word.every((char, index) => soundsLike(char, name[from + index] ?? ''))) return from
+  }
+  return -1
+}

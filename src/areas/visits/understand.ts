@@ -1,0 +1,142 @@
+import { findNames, type KnownName, type NameMatch } from '../clients/match.ts'
+import type { HeardStep, HeardVisit } from './model.ts'
+import { askAndRefuse } from './understand/asks.ts'
+import { findAll, plainWords } from './understand/find-all.ts'
+import { findKinds } from './understand/kinds.ts'
+import { findPeople } from './understand/people.ts'
+import { type Head, headOf, without, wordsOf } from './understand/said.ts'
+import { type ClientSpan, clausesOf, type Found, overlaps, type Span, within } from './understand/spans.ts'
+import { type Stretch, splitVisits } from './understand/split.ts'
+import { isFree, type StepSpan, stepsOf } from './understand/steps.ts'
+import { momentOf } from './understand/time.ts'
+import { isMeta, usesOf } from './understand/uses.ts'
+
+export type Understanding = { now: Date; zone: string; known: readonly KnownName[] }
+
+/** Visits beyond this many in one message are not told, they are pasted. */
+const visitsAtMost = 20
+
+/**
+ * The visits told in one message, in its order; at least one for any text with words in it. Nothing is invented:
+ * what was not said is absent, what was unclear is a question, what cannot be is a problem. Never throws.
+ */
+export function understandVisits(text: string, { now, zone, known }: Understanding): HeardVisit[] {
+  const clean = plainWords(text)
+  if (clean === '') return []
+  const found = findAll(clean, now, zone, known)
+  const stretches = splitVisits(found).slice(0, visitsAtMost)
+  let carried: string | undefined
+  return stretches.flatMap((stretch) => {
+    const { visit, moment } = understandOne(found, stretch, now, zone, carried)
+    if (moment?.said) carried = moment.date
+    return stretch.clients.length > 1
+      ? stretch.clients.map((client) => ({ ...visit, client: matchOf(client) }))
+      : [visit]
+  })
+}
+
+const visitWords =
+  /聊了|谈了|聊聊|沟通|对接|汇报|开了?个?会|签了|合同|报价|回款|付款|尾款|客户|方案|样板|预算|讨论|交流|约了|接待|参观|验收|talked|discussed|meeting|quote|client/i
+
+/** Whether a text tells of a visit at all; 你好, 谢谢, "ok" do not. */
+export function looksLikeVisit(text: string, known: readonly KnownName[]): boolean {
+  const clean = plainWords(text)
+  if (clean === '') return false
+  return (
+    visitWords.test(clean) ||
+    findNames(clean, known).length > 0 ||
+    findKinds(clean).length > 0 ||
+    findPeople(clean, []).length > 0
+  )
+}
+
+const matchOf = (client: ClientSpan | undefined): NameMatch =>
+  client === undefined ? { state: 'empty' } : (client.match ?? { state: 'unknown', typed: client.text })
+
+function understandOne(all: Found, stretch: Stretch, now: Date, zone: string, carried: string | undefined) {
+  const { text } = all
+  const found: Found = {
+    ...all,
+    clients: stretch.clients,
+    past: within(all.past, stretch),
+    future: within(all.future, stretch),
+    people: within(all.people, stretch),
+    kinds: within(all.kinds, stretch),
+  }
+  const clauses = clausesOf(text, stretch)
+  const [client] = stretch.clients
+  const named = client ? clauses.findIndex((clause) => overlaps(clause, client)) : 0
+  const { time, due } = usesOf(found, clauses, named)
+  const steps = stepsOf(found, clauses, due)
+  const moment = time?.past?.kind === 'value' ? momentOf(time.past.value, now, zone, carried) : undefined
+
+  const heads = headsOf(found, clauses, named, time)
+  const people = found.people.filter((person) => isFree(person, steps)).map((person) => person.name)
+  for (const head of heads.values()) if (head.name) people.push(head.name.name)
+  const kind = kindOf(
+    found,
+    steps,
+    [...heads].map(([clause, head]) => ({ start: clause.start, end: head.end })),
+  )
+  const visit: HeardVisit = {
+    client: matchOf(client),
+    ...(kind ? { kind: { value: kind.kind, guessed: kind.guessed } } : {}),
+    ...(moment ? { when: moment.when } : {}),
+    people: [...new Set(people)],
+    said: saidOf(found, clauses, heads, steps, time),
+    amounts: [],
+    steps: steps.map(stepHeard),
+    questions: [],
+    problems: [],
+  }
+  askAndRefuse(found, stretch, visit, steps, time, moment?.future ?? false)
+  return { visit, moment }
+}
+
+/** The heads of the clauses up to the one that names the client, and of those after it that only tell when and with whom. */
+function headsOf(
+  found: Found,
+  clauses: readonly Span[],
+  named: number,
+  time: Span | undefined,
+): Map<Span, Head> {
+  const heads = new Map<Span, Head>()
+  for (const [index, clause] of clauses.entries()) {
+    const head = headOf(found, clause, time)
+    const whole = head.end >= clause.end
+    if (index > Math.max(named, 0) && !whole) break
+    heads.set(clause, head)
+    if (index >= named && !whole) break
+  }
+  return heads
+}
+
+const stepHeard = ({ text, when }: StepSpan): HeardStep =>
+  when?.kind === 'value' ? { text, due: { value: when.value.date, guessed: when.value.guessed } } : { text }
+
+/** The first word that says how, before one that implies it; what heads the visit before what is told later. */
+function kindOf({ kinds }: Found, steps: readonly Span[], heads: readonly Span[]) {
+  const free = kinds.filter((kind) => isFree(kind, steps))
+  const leading = free.filter((kind) => heads.some((head) => overlaps(kind, head)))
+  return leading.find((kind) => !kind.guessed) ?? leading[0] ?? free.find((kind) => !kind.guessed) ?? free[0]
+}
+
+function saidOf(
+  found: Found,
+  clauses: readonly Span[],
+  heads: ReadonlyMap<Span, Head>,
+  steps: readonly StepSpan[],
+  time: Span | undefined,
+): string {
+  const bodies = clauses.flatMap((clause): Span[] => {
+    const head = heads.get(clause)
+    if (head) return head.end < clause.end ? [{ start: head.end, end: clause.end }] : []
+    return time && overlaps(time, clause) && isMeta(found, clause, time) ? [] : [clause]
+  })
+  const said = wordsOf(
+    found.text,
+    bodies.flatMap((body) => without(body, steps)),
+  )
+  // Only promises were told: they are what was said.
+  return said === '' ? wordsOf(found.text, bodies) : said
+}

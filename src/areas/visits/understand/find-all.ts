@@ -1,0 +1,39 @@
+import { normalize } from '../../../kernel/text/normalize.ts'
+import { here, isoOf } from '../../../kernel/text/when/days.ts'
+import { resolveWhen, scanWhen } from '../../../kernel/text/when.ts'
+import type { KnownName } from '../../clients/match.ts'
+import { findClients, findStrangers } from './clients.ts'
+import { findKinds } from './kinds.ts'
+import { findPeople } from './people.ts'
+import { type Found, overlaps, type Span } from './spans.ts'
+
+/** Dates beyond this many in one message are a list, not a story. */
+const datesAtMost = 60
+const mentionsAtMost = 100
+
+/** Typed text without markdown: marks of emphasis, headings, list bullets. */
+export function plainWords(text: string): string {
+  return normalize(text)
+    .replace(/\*\*|__|~~|`+/g, '')
+    .replace(
+      /^[ \t]*(?:#{1,6}[ \t]+|>[ \t]?|[-*+•·][ \t]+|\d{1,2}[.、)）][ \t]*(?=[^\d\s])|[①-⑳][ \t]*)+/gm,
+      '',
+    )
+    .trim()
+}
+
+/** Everything a message holds that becomes a field, each word claimed once: client before date before person before kind. */
+export function findAll(text: string, now: Date, zone: string, known: readonly KnownName[]): Found {
+  const inBook = findClients(text, known).slice(0, mentionsAtMost)
+  const clear = <T extends Span>(spans: T[]): T[] =>
+    spans.filter((span) => !inBook.some((client) => overlaps(span, client)))
+  const scanned = scanWhen(text)
+  const past = clear(resolveWhen(scanned, { now, zone, lean: 'past' }).slice(0, datesAtMost))
+  const future = clear(resolveWhen(scanned, { now, zone, lean: 'future' }).slice(0, datesAtMost))
+  const people = findPeople(text, [...inBook, ...future])
+  const kinds = clear(findKinds(text)).filter((kind) => !people.some((person) => overlaps(kind, person)))
+  const strangers = findStrangers(text, known, inBook, { when: future, people, kinds })
+  const clients = [...inBook, ...strangers].sort((a, b) => a.start - b.start)
+  const today = isoOf(here(now, zone).today)
+  return { text, clients, past, future, people, kinds, today }
+}

@@ -1,0 +1,49 @@
+import type { HeardWhen } from '../../../kernel/text/when.ts'
+import type { Mention } from '../../clients/match.ts'
+import type { HeardKind } from './kinds.ts'
+import type { HeardPerson } from './people.ts'
+
+export type Span = { start: number; end: number }
+
+/** Everything found in one message, by position in `text`; `past` and `future` are the same expressions read both ways. */
+export type Found = {
+  text: string
+  clients: ClientSpan[]
+  past: HeardWhen[]
+  future: HeardWhen[]
+  people: HeardPerson[]
+  kinds: HeardKind[]
+  /** Local today, `2026-11-23`. */
+  today: string
+}
+
+/** A client in the text: in the book, or a name the book does not have. */
+export type ClientSpan = Span & { text: string; match?: Mention['match'] }
+
+/** One date expression read both ways. */
+export type Heard = Span & { past: HeardWhen | undefined; future: HeardWhen | undefined }
+
+/** A date that belongs to a promise, with its clause. */
+export type Due = { clause: Span; heard: Heard }
+
+export const within = <T extends Span>(all: readonly T[], { start, end }: Span): T[] =>
+  all.filter((each) => each.start >= start && each.end <= end)
+
+export const overlaps = (one: Span, other: Span): boolean => one.start < other.end && other.start < one.end
+
+const clauseEnd = /[，,。;；!！?？\n…]|\.(?=\s|$)/g
+
+/** The clauses of a stretch of text, without their punctuation. A comma inside a figure ends nothing. */
+export function clausesOf(text: string, { start, end }: Span): Span[] {
+  const clauses: Span[] = []
+  let from = start
+  clauseEnd.lastIndex = start
+  for (let match = clauseEnd.exec(text); match && match.index < end; match = clauseEnd.exec(text)) {
+    const { index } = match
+    if (match[0] === ',' && /\d/.test(text[index - 1] ?? '') && /\d/.test(text[index + 1] ?? '')) continue
+    if (index > from) clauses.push({ start: from, end: index })
+    from = index + match[0].length
+  }
+  if (from < end) clauses.push({ start: from, end })
+  return clauses.filter((clause) => /\S/.test(text.slice(clause.start, clause.end)))
+}
