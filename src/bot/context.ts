@@ -42,28 +42,21 @@ export const done: Outcome = {}
 export const refused = (refusal: Refusal, card?: object): Outcome => (card ? { refusal, card } : { refusal })
 
 /** Answers where the event came from: the person's private chat, or the thread of the group message. */
-export function reply(ctx: Ctx, card: object, slot?: string): Promise<OutboxId> {
+export function reply(ctx: Ctx, card: object): Promise<OutboxId> {
   const { chatType, chatId, messageId } = ctx.origin
-  if (chatType === 'group' && chatId && messageId)
-    return put(
-      ctx.deps,
-      ctx.tx,
-      ctx.at,
-      { to: 'reply', chatId, messageId, inThread: true, what: 'card', card, ...(slot ? { slot } : {}) },
-      ctx.cause,
-    )
-  return tell(ctx, ctx.actor.openId, card, slot)
+  if (chatType !== 'group' || !chatId || !messageId) return tell(ctx, ctx.actor.openId, card)
+  const inThread = { to: 'reply', chatId, messageId, inThread: true } as const
+  return put(ctx.deps, ctx.tx, ctx.at, { ...inThread, what: 'card', card }, ctx.cause)
 }
 
-/** Sends a card to somebody's private chat. */
-export function tell(ctx: EventCtx, openId: string, card: object, slot?: string): Promise<OutboxId> {
-  return put(
-    ctx.deps,
-    ctx.tx,
-    ctx.at,
-    { to: 'person', openId, what: 'card', card, ...(slot ? { slot } : {}) },
-    ctx.cause,
-  )
+/** Sends a card to somebody's private chat; in a slot (see `Outgoing`) where it is to be updated later. */
+export function tell(
+  ctx: EventCtx,
+  openId: string,
+  card: object,
+  where: { slot?: string; firstOfSlot?: boolean } = {},
+): Promise<OutboxId> {
+  return put(ctx.deps, ctx.tx, ctx.at, { to: 'person', openId, what: 'card', card, ...where }, ctx.cause)
 }
 
 /**

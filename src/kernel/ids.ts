@@ -1,4 +1,5 @@
 import { ulid } from 'ulid'
+import { randomNumber } from './random.ts'
 
 /** Prefix of every id keqing mints, by what it names. `<prefix>_<26 characters>`, sortable by birth. */
 export const idPrefixes = {
@@ -30,5 +31,5 @@ export type OutboxId = Id<'outbox'>
 export type Ids = { mint<K extends IdKind>(kind: K, at: Date): Id<K> }
 
 export const ids: Ids = {
-  mint: (kind, at) => `${idPrefixes[kind]}_${ulid(at.getTime())}` as Id<typeof kind>,
+  mint: (kind, at) => `${idPrefixes[kind]}_${ulid(at.getTime(), randomNumber)}` as Id<typeof kind>,
 }

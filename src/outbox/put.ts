@@ -24,6 +24,8 @@ export type Outgoing = Destination &
          * replaces an unsent one (state `superseded`) and otherwise becomes a PATCH of the message already sent.
          */
         slot?: string
+        /** The slot's name is new: nothing can stand in it yet, nothing need be looked for. */
+        firstOfSlot?: boolean
       }
     | { what: 'text'; text: string }
     | { what: 'reaction'; emoji: string }
@@ -52,8 +54,9 @@ export const put: Put = async (deps, tx, at, outgoing, cause) => {
   const destination = destinationOf(outgoing)
   const lane = laneOf(destination)
   const slot = outgoing.what === 'card' ? outgoing.slot : undefined
+  const isFirst = outgoing.what === 'card' && outgoing.firstOfSlot === true
   const body = deps.vault.seal(bodyPlace(id), bodyOf(outgoing))
-  const superseded = slot === undefined ? undefined : supersede(tx, lane, slot, id)
+  const superseded = slot === undefined || isFirst ? undefined : supersede(tx, lane, slot, id)
   const inserted = tx
     .insert(outbox)
     .values({

@@ -1,7 +1,6 @@
 export { type KnownName, matchName, type NameMatch } from './match.ts'
 export {
   type Client,
-  clientNamesOf,
   createClient,
   findClient,
   namesInText,

@@ -2,7 +2,7 @@ import { keysOfName, nameKeys } from '../../kernel/text/names.ts'
 import { soundsLike } from '../../kernel/text/pinyin.ts'
 import { decide, type How, type KnownName, type NameMatch, type Scored } from './name-match.ts'
 
-export { type NameKeys, nameKeys, type TextKeys, textKeys } from '../../kernel/text/names.ts'
+export { nameKeys, textKeys } from '../../kernel/text/names.ts'
 export { findNames, type Mention } from './find-names.ts'
 export type { KnownName, NameMatch } from './name-match.ts'
 

@@ -1,9 +1,10 @@
-import { and, arrayContains, desc, eq, inArray, or, sql } from 'drizzle-orm'
+import { and, arrayContains, desc, eq, or, sql } from 'drizzle-orm'
 import { type ClientType, clientTypes } from '../../../bot-cards/clients/actions.ts'
 import { clientNames, clients } from '../../../drizzle/schema/clients.ts'
 import { people } from '../../../drizzle/schema/people.ts'
 import { visits } from '../../../drizzle/schema/visits.ts'
 import { audit, type EventCtx } from '../../bot/context.ts'
+import { anyOf } from '../../db/any-of.ts'
 import type { Tx } from '../../db/types.ts'
 import type { ClientId, PersonId } from '../../kernel/ids.ts'
 import { type KnownName, nameKeys, textKeys } from './match.ts'
@@ -43,14 +44,14 @@ const toKnown = (row: KnownRow): KnownName => ({ ...row, kind: row.kind === 'leg
 /** Names that running text may mention: their first two characters or syllables, or their initials, occur in it. */
 export async function namesInText(tx: Tx, text: string, personId: PersonId): Promise<KnownName[]> {
   const { heads, pinyinHeads, initials } = textKeys(text)
-  const any = [
-    ...(heads.length > 0 ? [inArray(clientNames.head, heads)] : []),
-    ...(pinyinHeads.length > 0 ? [inArray(clientNames.pinyinHead, pinyinHeads)] : []),
-    ...(initials.length > 0 ? [inArray(clientNames.initials, initials)] : []),
-  ]
-  if (any.length === 0) return []
   const rows = await known(tx, personId)
-    .where(or(...any))
+    .where(
+      or(
+        anyOf(clientNames.head, heads),
+        anyOf(clientNames.pinyinHead, pinyinHeads),
+        anyOf(clientNames.initials, initials),
+      ),
+    )
     .limit(namesAtMost)
   return rows.map(toKnown)
 }

@@ -132,7 +132,7 @@ async function refresh(
     const now = await change(ctx, draft)
     // A form being filled in would lose what was typed; the photo shows when the form is sent.
     if (now.body.editing === undefined || now !== draft)
-      await tell(ctx, actor.openId, await drawDraft(ctx, now), draftSlot(now.id))
+      await tell(ctx, actor.openId, await drawDraft(ctx, now), { slot: draftSlot(now.id) })
   })
   deps.queue.poke('outbox')
 }

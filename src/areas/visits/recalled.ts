@@ -17,5 +17,7 @@ export async function recalled(ctx: EventCtx, event: { messageId: string }): Pro
     entityId: draft.id,
     after: { status: 'discarded' },
   })
-  await tell(ctx, author.openId, await drawDraft({ ...ctx, actor: author }, closed), draftSlot(draft.id))
+  await tell(ctx, author.openId, await drawDraft({ ...ctx, actor: author }, closed), {
+    slot: draftSlot(draft.id),
+  })
 }

@@ -106,6 +106,6 @@ async function sendDraft(
       entityId: id,
       after: { visits: body.items.length },
     }),
-    tell(ctx, ctx.actor.openId, card, draftSlot(id)),
+    tell(ctx, ctx.actor.openId, card, { slot: draftSlot(id), firstOfSlot: true }),
   ])
 }

@@ -121,6 +121,12 @@ function kindOf({ kinds }: Found, steps: readonly Span[], heads: readonly Span[]
   return leading.find((kind) => !kind.guessed) ?? leading[0] ?? free.find((kind) => !kind.guessed) ?? free[0]
 }
 
+/** What is left of 王总说月底付款 once the promise is taken out tells nothing. */
+const namesOnly = ({ text, people }: Found, { start, end }: Span): boolean => {
+  const words = text.slice(start, end).replace(/[\s,，、:：]|说是?$/gu, '')
+  return /^(?:他们?|她|对方|客户|甲方|业主)$/.test(words) || people.some(({ name }) => name === words)
+}
+
 function saidOf(
   found: Found,
   clauses: readonly Span[],
@@ -133,9 +139,10 @@ function saidOf(
     if (head) return head.end < clause.end ? [{ start: head.end, end: clause.end }] : []
     return time && overlaps(time, clause) && isMeta(found, clause, time) ? [] : [clause]
   })
+  const pieces = bodies.flatMap((body) => without(body, steps))
   const said = wordsOf(
     found.text,
-    bodies.flatMap((body) => without(body, steps)),
+    pieces.filter((piece) => !namesOnly(found, piece)),
   )
   // Only promises were told: they are what was said.
   return said === '' ? wordsOf(found.text, bodies) : said

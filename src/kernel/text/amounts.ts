@@ -76,11 +76,15 @@ function vagueOptions(lead: string, said: string, unit: string): number[] {
   return lead === '上' ? [base, base * 2] : [base, base + grain(base) / 2]
 }
 
-/** Every amount of money in a text. Never throws. */
+/** Amounts beyond this many in one message are a price list. */
+const amountsAtMost = 100
+
+/** Every amount of money in a text, the first hundred. Never throws. */
 export function readAmounts(text: string): HeardMoney[] {
   const folded = fold(text)
   const found: HeardMoney[] = []
   for (const match of folded.matchAll(candidate)) {
+    if (found.length >= amountsAtMost) break
     const heard = read(folded, match, found)
     if (heard) found.push({ ...heard, text: text.slice(heard.start, heard.end) })
   }

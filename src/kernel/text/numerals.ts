@@ -24,9 +24,8 @@ const digits: Readonly<Record<string, number>> = {
 const units: Readonly<Record<string, number>> = { 十: 10, 拾: 10, 百: 100, 佰: 100, 千: 1000, 仟: 1000 }
 const bigUnits: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8 }
 
-/** Regular expression source of a numeral, from left to right: `1,200.5`, `三千八`, `3千8`. */
+/** Every Chinese digit, for the character classes of readers. */
 export const hanDigits = '零〇一二两三四五六七八九壹贰叁肆伍陆柒捌玖'
-export const hanUnits = '十百千拾佰仟'
 
 /**
  * Reads a numeral: digits (also full-width, with commas), Chinese, mixed. A last digit without its unit counts in

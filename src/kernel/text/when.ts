@@ -22,8 +22,11 @@ export type HeardWhen = { start: number; end: number; text: string; before: bool
   | { kind: 'problem'; code: WhenProblem }
 )
 
-/** `lean`: how a day without direction (周四, 5号, 月底) is read; without it, the nearest that makes sense. */
-export type WhenContext = { now: Date; zone: string; lean?: 'past' | 'future' }
+/**
+ * `lean`: how a day without direction (周四, 5号, 月底) is read; without it, the nearest that makes sense.
+ * `atMost`: expressions after that many are left unread.
+ */
+export type WhenContext = { now: Date; zone: string; lean?: 'past' | 'future'; atMost?: number }
 
 type Hit = { start: number; end: number; rule: Rule; groups: readonly (string | undefined)[] }
 
@@ -64,13 +67,16 @@ export function resolveWhen({ text, folded, hits }: ScannedWhen, context: WhenCo
   if (hits.length === 0) return []
   const at: Context = { ...here(context.now, context.zone), ...(context.lean ? { lean: context.lean } : {}) }
   const placed: Placed[] = []
+  const { atMost = Number.POSITIVE_INFINITY } = context
   for (const hit of hits) {
+    // One expression has four pieces at most.
+    if (placed.length > atMost * 4) break
     if (hit.start < (placed.at(-1)?.end ?? 0)) continue
     const piece = hit.rule.read(hit.groups, at)
     if (piece) placed.push({ start: hit.start, end: hit.end, piece })
   }
   const heard: HeardWhen[] = []
-  for (let next = 0; next < placed.length; ) {
+  for (let next = 0; next < placed.length && heard.length < atMost; ) {
     const joined = join(folded, placed, next, at)
     next = joined.next
     if (joined.heard) heard.push({ ...joined.heard, text: text.slice(joined.heard.start, joined.heard.end) })

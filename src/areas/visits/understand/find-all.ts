@@ -28,8 +28,8 @@ export function findAll(text: string, now: Date, zone: string, known: readonly K
   const clear = <T extends Span>(spans: T[]): T[] =>
     spans.filter((span) => !inBook.some((client) => overlaps(span, client)))
   const scanned = scanWhen(text)
-  const past = clear(resolveWhen(scanned, { now, zone, lean: 'past' }).slice(0, datesAtMost))
-  const future = clear(resolveWhen(scanned, { now, zone, lean: 'future' }).slice(0, datesAtMost))
+  const past = clear(resolveWhen(scanned, { now, zone, lean: 'past', atMost: datesAtMost }))
+  const future = clear(resolveWhen(scanned, { now, zone, lean: 'future', atMost: datesAtMost }))
   const people = findPeople(text, [...inBook, ...future])
   const kinds = clear(findKinds(text)).filter((kind) => !people.some((person) => overlaps(kind, person)))
   const strangers = findStrangers(text, known, inBook, { when: future, people, kinds })

@@ -47,3 +47,12 @@ export function clausesOf(text: string, { start, end }: Span): Span[] {
   if (from < end) clauses.push({ start: from, end })
   return clauses.filter((clause) => /\S/.test(text.slice(clause.start, clause.end)))
 }
+
+const clauseAtMost = 200
+
+/** Where the clause around a place begins. */
+export function clauseStart(text: string, from: number): number {
+  let at = from
+  while (at > 0 && from - at < clauseAtMost && !/[，,。;；!！?？\n]/.test(text[at - 1] ?? '')) at--
+  return at
+}

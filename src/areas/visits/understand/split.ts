@@ -1,4 +1,4 @@
-import { type ClientSpan, type Found, overlaps, type Span } from './spans.ts'
+import { type ClientSpan, clauseStart, type Found, overlaps, type Span } from './spans.ts'
 import { isoDue } from './time.ts'
 
 /** The stretch of a message that tells one visit; `clients` are several when one sentence names them together. */
@@ -96,10 +96,4 @@ function begins(found: Found, client: ClientSpan, lead: Lead, current: Stretch):
   const clause = { start: clauseStart(text, client.start), end: client.start }
   if (future.some((each) => each.before && overlaps(each, clause))) return false
   return lead.start < client.start || /[，,\s]/.test(before)
-}
-
-function clauseStart(text: string, from: number): number {
-  let at = from
-  while (at > 0 && !/[，,。;；!！?？\n]/.test(text[at - 1] ?? '')) at--
-  return at
 }

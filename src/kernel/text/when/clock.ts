@@ -1,5 +1,4 @@
 import { readNumeral } from '../numerals.ts'
-import type { DayNumber } from './days.ts'
 import type { PartOfDay, Piece, Rule } from './reading.ts'
 
 const hours = '(?:\\d{1,2}|二十[一二三四五六七八九]?|十[一二三四五六七八九]?|[零一二两三四五六七八九])'
@@ -94,7 +93,7 @@ export const clockRules: readonly Rule[] = [
   },
   {
     pattern:
-      /早上|早晨|清晨|清早|一大早|一早|大早上|上午|凌晨|中午|正午|午间|晌午|下午|午后|傍晚|晚上|夜里|夜晚|晚间|半夜/g,
+      /(?:早上|早晨|清晨|清早|一大早|一早|大早上|上午|凌晨|中午|正午|午间|晌午|下午|午后|傍晚|晚上|夜里|夜晚|晚间|半夜)(?!好(?:[，,。！!\s啊呀]|$)|茶)/g,
     read: ([text = '']) => ({
       is: 'part',
       part: parts[text] ?? 'morning',
@@ -143,5 +142,3 @@ export function clockTime(
 
 export const hhmm = (minutes: number): string =>
   `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
-
-export const later = (day: DayNumber, by: 0 | 1): DayNumber => day + by
