@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { FriendlyError } from './friendly-error.ts'
 
 /**
  * The only reader of the environment. Every missing or wrong variable is named at once, in one message; values of
@@ -91,7 +92,7 @@ export type BaseConfig = {
 export type Config = BaseConfig & { lark: LarkConfig }
 
 /** All that is wrong with the environment, one line each. */
-export class ConfigError extends Error {
+export class ConfigError extends FriendlyError {
   constructor(problems: string[], hint: string) {
     super(
       `keqing cannot start, the configuration needs a hand:\n${problems.map((p) => `  - ${p}`).join('\n')}\n${hint}`,

@@ -1,4 +1,4 @@
 /** An error whose message is meant for the person at the command line: no stack, says what to do. */
 export class FriendlyError extends Error {
-  override readonly name: string = 'FriendlyError'
+  override name = 'FriendlyError'
 }

@@ -1,4 +1,4 @@
-import { ConfigError } from './config.ts'
+import { FriendlyError } from './friendly-error.ts'
 
 /** The command line. Each command is loaded only when asked for: `start` never loads the sandbox. */
 const commands: Record<string, () => Promise<(args: string[]) => Promise<void>>> = {
@@ -19,13 +19,8 @@ try {
   const run = await command()
   await run(args)
 } catch (error) {
-  const text =
-    error instanceof ConfigError ||
-    (error instanceof Error && error.name.endsWith('Error') && 'friendly' in error)
-      ? error.message
-      : error instanceof Error
-        ? (error.stack ?? error.message)
-        : String(error)
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  const text = error instanceof FriendlyError ? error.message : stack
   process.stderr.write(`${text}\n`)
   process.exit(1)
 }

@@ -36,19 +36,38 @@ export async function keepWaiting(deps: Pick<Deps, 'vault'>, tx: Tx, event: BotE
     .where(eq(inbox.key, event.key))
 }
 
-/** Keeps an event whose handler failed, encrypted, for an admin to replay. `error` is the error's name only. */
+/**
+ * Keeps an event whose handler failed, encrypted, for an admin to replay. `error` is the error's name only. False when
+ * a second delivery of the same event got there first, whatever became of it: what is done must not become failed.
+ */
 export async function keepFailed(
   deps: Pick<Deps, 'vault'>,
   tx: Tx,
   event: BotEvent,
   at: Date,
   failure: { trace: string; error: string },
-): Promise<void> {
+): Promise<boolean> {
   const row = { status: 'failed', event: keep(deps, event), ...failure }
-  await tx
+  const rows = await tx
     .insert(inbox)
     .values({ key: event.key, type: event.type, receivedAt: at, ...row })
-    .onConflictDoUpdate({ target: inbox.key, set: row })
+    .onConflictDoNothing()
+    .returning({ key: inbox.key })
+  return rows.length > 0
+}
+
+/** Notes that a kept event failed again; false when it was taken up by somebody else meanwhile. */
+export async function failedAgain(
+  tx: Tx,
+  key: string,
+  failure: { trace: string; error: string },
+): Promise<boolean> {
+  const rows = await tx
+    .update(inbox)
+    .set({ status: 'failed', ...failure })
+    .where(and(eq(inbox.key, key), inArray(inbox.status, ['failed', 'waiting'])))
+    .returning({ key: inbox.key })
+  return rows.length > 0
 }
 
 /** The kept event itself, dates revived; undefined when none is kept under this key. */

@@ -7,7 +7,7 @@ import { put } from '../outbox/put.ts'
 import { bugCard, noticeOf, pressAnswer } from './answers.ts'
 import { type Ctx, done, type Outcome, refused, reply } from './context.ts'
 import type { Area } from './define.ts'
-import { claim, keepFailed, readKept, reclaim } from './inbox.ts'
+import { claim, failedAgain, keepFailed, readKept, reclaim } from './inbox.ts'
 import { react, route } from './route.ts'
 
 export type Pipeline = {
@@ -73,7 +73,7 @@ export function createPipeline(deps: Deps, areas: readonly Area[]): Pipeline {
   }
 
   /** Keeps the event for replay and tells the person; rejects when even that cannot be stored. */
-  async function failed(event: BotEvent, at: Date, error: unknown): Promise<PressAnswer> {
+  async function failed(event: BotEvent, at: Date, error: unknown, again: boolean): Promise<PressAnswer> {
     const trace = deps.ids.mint('trace', at)
     const name = error instanceof Error ? error.name : 'unknown'
     deps.log.error(
@@ -82,8 +82,11 @@ export function createPipeline(deps: Deps, areas: readonly Area[]): Pipeline {
     )
     const openId = senderOf(event)
     await deps.db.transaction(async (tx) => {
-      await keepFailed(deps, tx, event, at, { trace, error: name })
-      if (openId && event.kind !== 'card_press')
+      const failure = { trace, error: name }
+      const kept = await (again
+        ? failedAgain(tx, event.key, failure)
+        : keepFailed(deps, tx, event, at, failure))
+      if (kept && openId && event.kind !== 'card_press')
         await put(deps, tx, at, { to: 'person', openId, what: 'card', card: bugCard(trace) }, event.key)
     })
     deps.metrics.events.inc({ type: event.type, result: 'failed' })
@@ -103,7 +106,7 @@ export function createPipeline(deps: Deps, areas: readonly Area[]): Pipeline {
     } catch (error) {
       // The database being away is Lark's to repeat; anything else is our bug, kept and told.
       if (isDatabaseAway(error)) throw error
-      return failed(event, at, error)
+      return failed(event, at, error, again)
     }
     remember(event.key)
     deps.metrics.events.inc({ type: event.type, result: handled.result })

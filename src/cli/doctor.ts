@@ -39,7 +39,7 @@ async function report({ name, run }: Check): Promise<boolean> {
     return true
   } catch (error) {
     process.stdout.write(
-      `✗ ${name}: ${error instanceof LarkError ? `Lark says ${error.code}` : error instanceof Error ? error.message : 'failed'}\n`,
+      `✗ ${name}: ${error instanceof LarkError ? (error.code === 0 ? 'Lark does not answer' : `Lark says ${error.code}`) : error instanceof Error ? error.message : 'failed'}\n`,
     )
     return false
   }
@@ -77,7 +77,7 @@ const redisCheck = (redisUrl: string): Check => ({
   async run() {
     const queue = await createQueue({ size: 'company', redisUrl }, { log: createLog({ logLevel: 'silent' }) })
     try {
-      await queue.check()
+      await withinSeconds(3, () => queue.check())
       return 'Redis answers'
     } finally {
       await queue.close()
@@ -100,3 +100,15 @@ const registration = (lark: LarkApi): Check => ({
     return said.join(', ')
   },
 })
+
+/** Tries until it works or the time is over: a connection takes a moment to open. */
+async function withinSeconds(seconds: number, attempt: () => Promise<void>): Promise<void> {
+  for (let left = seconds * 10; ; left--) {
+    try {
+      return await attempt()
+    } catch (error) {
+      if (left === 0) throw error
+      await new Promise((resolve) => setTimeout(resolve, 100))
+    }
+  }
+}

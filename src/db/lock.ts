@@ -1,8 +1,9 @@
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { FriendlyError } from '../friendly-error.ts'
 
 /** Another process works in this folder; the message says which and what to do. */
-export class FolderInUseError extends Error {
+export class FolderInUseError extends FriendlyError {
   constructor(folder: string, holder: string) {
     super(
       `Another keqing (process ${holder}) is using the folder ${folder}. Stop it first, or set DATA_DIR to another folder.`,

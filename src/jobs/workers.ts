@@ -15,7 +15,7 @@ export type WorkerOptions = {
   handlers: Handlers
   /** How often rows that nobody poked for are looked at. */
   tickMs?: number
-  /** How long `close` lets running work finish. */
+  /** How long `close` lets running work finish; the rest of the ten seconds a process has is for closing the others. */
   graceMs?: number
 }
 
@@ -28,7 +28,7 @@ export function startWorkers(
   options: WorkerOptions,
 ): { close(): Promise<void> } {
   const { queue, log, metrics, clock } = deps
-  const { handlers, tickMs = 15_000, graceMs = 10_000 } = options
+  const { handlers, tickMs = 15_000, graceMs = 8_000 } = options
   const stopping = new AbortController()
 
   async function counted(name: string, run: () => Promise<void>): Promise<void> {

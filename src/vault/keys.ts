@@ -1,3 +1,5 @@
+import { FriendlyError } from '../friendly-error.ts'
+
 /** Which keys open what, and which one seals. Made by `parseDataKeys`; never logged. */
 export type KeyRing = {
   /** Seals everything new. */
@@ -9,7 +11,7 @@ export type KeyRing = {
 }
 
 /** What is wrong with DATA_KEY or the key file; the message never holds a key. */
-export class DataKeyError extends Error {
+export class DataKeyError extends FriendlyError {
   constructor(problem: string) {
     super(`DATA_KEY ${problem}`)
     this.name = 'DataKeyError'

@@ -1,8 +1,8 @@
 import { clientNames, clients } from '../../drizzle/schema/clients.ts'
 import { people } from '../../drizzle/schema/people.ts'
+import { nameKeys } from '../../src/areas/clients/match.ts'
 import type { Company } from '../../src/db/open.ts'
 import { ids } from '../../src/kernel/ids.ts'
-import { nameKeys } from '../../src/areas/clients/match.ts'
 
 const surnames = '万龙华银永临三鹿云泊星嘉海江山河林松竹梅兰菊荷莲桂枫柏杉榆槐'
 const seconds = '川澜岳禾湖院鸣谷岸桥木天城州东西南北中远达兴盛隆昌荣华瑞祥泰'
@@ -20,10 +20,23 @@ export async function seedBench(database: Company): Promise<string[]> {
   }))
   await database.db.insert(people).values(staff)
   const names = [...surnames].flatMap((a) => [...seconds].map((b) => `${a}${b}`)).slice(0, 500)
-  const book = names.map((short, n) => ({ short, id: ids.mint('client', at), ownerId: staff[n % staff.length]?.id ?? '' }))
-  await database.db.insert(clients).values(
-    book.map(({ short, id, ownerId }) => ({ id, name: `${short}置业有限公司`, type: 'developer', city: '杭州', ownerId, createdAt: at })),
-  )
+  const book = names.map((short, n) => ({
+    short,
+    id: ids.mint('client', at),
+    ownerId: staff[n % staff.length]?.id ?? '',
+  }))
+  await database.db
+    .insert(clients)
+    .values(
+      book.map(({ short, id, ownerId }) => ({
+        id,
+        name: `${short}置业有限公司`,
+        type: 'developer',
+        city: '杭州',
+        ownerId,
+        createdAt: at,
+      })),
+    )
   await database.db.insert(clientNames).values(
     book.flatMap(({ short, id }) => [
       { clientId: id, name: `${short}置业有限公司`, kind: 'legal', ...nameKeys(`${short}置业有限公司`) },

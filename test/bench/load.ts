@@ -1,7 +1,14 @@
 import autocannon from 'autocannon'
 import type { Push } from './messages.ts'
 
-export type Measured = { perSecond: number; p50: number; p99: number; max: number; ok: number; failed: number }
+export type Measured = {
+  perSecond: number
+  p50: number
+  p99: number
+  max: number
+  ok: number
+  failed: number
+}
 
 /**
  * Sends pushes over `connections` kept-alive connections: each once (`each`), or over and over for `seconds`. With

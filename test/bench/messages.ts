@@ -47,7 +47,10 @@ function sealed(plain: string, at: Date): Push {
   const body = Buffer.from(JSON.stringify({ encrypt }))
   const timestamp = String(Math.floor(at.getTime() / 1000))
   const nonce = randomBytes(8).toString('hex')
-  const signature = createHash('sha256').update(timestamp + nonce + secrets.encryptKey).update(body).digest('hex')
+  const signature = createHash('sha256')
+    .update(timestamp + nonce + secrets.encryptKey)
+    .update(body)
+    .digest('hex')
   return {
     body,
     headers: {

@@ -9,7 +9,10 @@ const readme = fileURLToPath(new URL('../../README.md', import.meta.url))
 const between = /(<!-- bench:start -->\n)[\s\S]*?(<!-- bench:end -->)/
 
 /** Prints the table and puts it between the README's markers. */
-export function publish(rows: readonly Row[], about: { rss: { now: number; peak: number }; answered: number; saved: number }): void {
+export function publish(
+  rows: readonly Row[],
+  about: { rss: { now: number; peak: number }; answered: number; saved: number },
+): void {
   const lines = [
     '| 32 connections, one run | per second | × SDK | p50 ms | p99 ms | aim |',
     '|---|--:|--:|--:|--:|---|',

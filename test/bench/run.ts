@@ -9,11 +9,11 @@ import { openCompany } from '../../src/db/open.ts'
 import { startOwnPostgres } from '../services/own-postgres.ts'
 import { startOwnRedis } from '../services/own-redis.ts'
 import { freePort } from '../services/process.ts'
+import { answers, startServer } from '../services/script.ts'
 import { seedBench } from './bench-company.ts'
 import { load } from './load.ts'
 import { messagePush, secrets } from './messages.ts'
 import { publish, type Row } from './report.ts'
-import { answers, startServer } from '../services/script.ts'
 
 /**
  * `npm run bench`: the vendor SDK's empty handler, our duplicate, our full one-line visit, side by side in one run on
@@ -73,6 +73,7 @@ const duplicateRun = await load(web.url, warm.slice(0, 1_000), { connections, se
 const visitRun = await load(web.url, visits(12_000), { connections })
 const steadyRun = await load(web.url, visits(200 * 12), { connections, rate: 200 })
 const rss = { now: web.rssMb(), peak: web.peakRssMb() }
+const handled = await handledEvents(`http://127.0.0.1:${port}/metrics`)
 const [saved] = await database.db.select({ n: count() }).from(drafts)
 
 await Promise.all([sdk.stop(), web.stop()])
@@ -81,16 +82,38 @@ await postgres.stop()
 await redis.stop()
 rmSync(dataDir, { recursive: true })
 
-const answered = warm.length + visitRun.ok + steadyRun.ok
 const rows: Row[] = [
   { what: 'node-sdk EventDispatcher, empty handler', ...sdkRun, ratio: 1, target: 'yardstick' },
-  { what: 'keqing, an event it has seen', ...duplicateRun, ratio: duplicateRun.perSecond / sdkRun.perSecond, target: '≥ 0.5 ×' },
-  { what: 'keqing, a full one-line visit', ...visitRun, ratio: visitRun.perSecond / sdkRun.perSecond, target: '≥ 1,000 /s' },
-  { what: 'keqing, a steady 200 visits/s', ...steadyRun, ratio: steadyRun.perSecond / sdkRun.perSecond, target: 'p99 ≤ 50 ms' },
+  {
+    what: 'keqing, an event it has seen',
+    ...duplicateRun,
+    ratio: duplicateRun.perSecond / sdkRun.perSecond,
+    target: '≥ 0.5 ×',
+  },
+  {
+    what: 'keqing, a full one-line visit',
+    ...visitRun,
+    ratio: visitRun.perSecond / sdkRun.perSecond,
+    target: '≥ 1,000 /s',
+  },
+  {
+    what: 'keqing, a steady 200 visits/s',
+    ...steadyRun,
+    ratio: steadyRun.perSecond / sdkRun.perSecond,
+    target: 'p99 ≤ 50 ms',
+  },
 ]
-publish(rows, { rss, answered, saved: saved?.n ?? 0 })
+publish(rows, { rss, answered: handled, saved: saved?.n ?? 0 })
 const failed = rows.reduce((sum, row) => sum + row.failed, 0)
-if (failed > 0 || saved?.n !== answered) {
-  process.stdout.write(`Not good: ${failed} requests failed, ${answered} answered, ${saved?.n} drafts saved.\n`)
+if (failed > 0 || saved?.n !== handled) {
+  process.stdout.write(`Not good: ${failed} requests failed, ${handled} handled, ${saved?.n} drafts saved.\n`)
   process.exitCode = 1
+}
+
+/** How many messages the bot says it handled for the first time. */
+async function handledEvents(metrics: string): Promise<number> {
+  const text = await (await fetch(metrics)).text()
+  return Number(
+    /keqing_events_total\{type="im.message.receive_v1",result="done"\} (\d+)/.exec(text)?.[1] ?? 0,
+  )
 }

@@ -8,5 +8,7 @@ const dispatcher = new lark.EventDispatcher({ ...secrets, loggerLevel: lark.Logg
 })
 const receive = lark.adaptDefault('/lark/events', dispatcher, { autoChallenge: true })
 // The SDK's adapter leaves every other address without an answer.
-const server = createServer((request, response) => (request.method === 'POST' ? receive(request, response) : response.end()))
+const server = createServer((request, response) =>
+  request.method === 'POST' ? receive(request, response) : response.end(),
+)
 server.listen(Number(process.argv[2]), '127.0.0.1', () => process.stdout.write('ready\n'))
