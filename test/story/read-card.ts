@@ -65,3 +65,14 @@ function everyNode(value: unknown): object[] {
   const inside = Object.values(value).flatMap(everyNode)
   return Array.isArray(value) ? inside : [value, ...inside]
 }
+
+/** The source of every markdown text of a card in every language: where a tag would be obeyed. */
+export const markdownOf = (card: object): string[] =>
+  everyNode(card).flatMap((one) =>
+    'tag' in one && (one.tag === 'markdown' || one.tag === 'lark_md')
+      ? Object.values({
+          ...one,
+          ...('i18n_content' in one && typeof one.i18n_content === 'object' ? one.i18n_content : {}),
+        }).filter((value) => typeof value === 'string')
+      : [],
+  )
