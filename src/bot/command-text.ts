@@ -12,7 +12,8 @@ export type ReadCommand =
 export function spokenText(event: MessageEvent): string {
   const text = event.content.flatMap((part) => (part.kind === 'text' ? [part.text] : [])).join('\n')
   const bare = text.replace(/^(?:\s*@_(?:user_\d+|all))+/, '')
-  return event.mentions.reduce((said, mention) => said.replaceAll(mention.key, mention.name), bare).trim()
+  const names = new Map(event.mentions.map(({ key, name }) => [key, name]))
+  return bare.replace(/@_(?:user_\d+|all)/g, (key) => names.get(key) ?? key).trim()
 }
 
 const namesOf = (command: Command): string[] => [command.zh, command.name, ...command.aliases]

@@ -72,7 +72,7 @@ describe.each(sizes)('what Lark refuses to deliver, %s size', (size) => {
     world.sandbox.setFaults([{ api: 'im/v1/messages', kind: '500', times: 1 }])
     await asked.delivered
     await world.sandbox.removeBotFromGroup(wangFang, sales)
-    await world.sandbox.until(() => world.log().includes('message refused by Lark'), 10_000)
+    await world.sandbox.until(() => world.log().includes('message refused by Lark'))
 
     const list = await world.says(zhaoMin, '/投递')
     expect(list.zh).toContain('机器人不在这个群里')

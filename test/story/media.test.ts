@@ -140,13 +140,11 @@ describe.each(sizes)('photos, voice and files, %s size', (size) => {
     const answered = async (bytes: Buffer, durationMs: number, words: string) => {
       const before = world.cards(liMing).length
       await says(liMing, bytes, durationMs)()
-      await world.sandbox.until(
-        () =>
-          world
-            .cards(liMing)
-            .slice(before)
-            .some((card) => card.zh.includes(words)),
-        15_000,
+      await world.sandbox.until(() =>
+        world
+          .cards(liMing)
+          .slice(before)
+          .some((card) => card.zh.includes(words)),
       )
       expect(await newest()).toMatchObject({ kind: 'audio', status: 'stored' })
     }

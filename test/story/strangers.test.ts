@@ -72,7 +72,7 @@ describe.each(sizes)('somebody the bot has not met, %s size', (size) => {
       other.sandbox.setFaults([{ api: 'contact/v3/users', kind: '500', times: 1 }])
       for (const word of ['/帮助', '/我的', '/帮助'])
         await (await other.sandbox.sendText(third, 'bot', word)).delivered
-      await other.sandbox.until(() => other.cards(third).length >= 3, 15_000)
+      await other.sandbox.until(() => other.cards(third).length >= 3)
       expect(other.cards(third).map((card) => card.zh.split('\n')[0])).toHaveLength(3)
     } finally {
       await other.close()

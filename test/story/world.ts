@@ -77,7 +77,9 @@ export type WorldOptions = {
 export async function openWorld(size: Size, options: WorldOptions = {}): Promise<World> {
   const clock = shiftableClock(monday)
   const closing: (() => Promise<unknown>)[] = []
-  const sandbox = await startSandbox({ clock, app, company, ...options.sandbox })
+  const started = await startSandbox({ clock, app, company, ...options.sandbox })
+  // Patience costs nothing while things go well, and the machine may be busy with other tests.
+  const sandbox: Sandbox = { ...started, until: (look, timeoutMs = 15_000) => started.until(look, timeoutMs) }
   closing.push(() => sandbox.close())
   const dataDir = await mkdtemp(join(tmpdir(), 'keqing-story-'))
   closing.push(() => rm(dataDir, { recursive: true, force: true }))
@@ -99,7 +101,11 @@ export async function openWorld(size: Size, options: WorldOptions = {}): Promise
   const connect = async () => {
     if (config.lark.connection === 'webhook')
       await atLeisure(() => sandbox.setEventUrl(`${running.url}/lark/events`))
-    else await sandbox.until(() => sandbox.connections() > 0)
+    else {
+      await sandbox.until(() => sandbox.connections() > 0)
+      // A client listens a moment after the handshake; until then the platform gives it nothing.
+      await new Promise((resolve) => setTimeout(resolve, 300))
+    }
   }
   await connect()
 
@@ -136,7 +142,7 @@ export async function openWorld(size: Size, options: WorldOptions = {}): Promise
     now,
     cards,
     async shows(messageId, words) {
-      await sandbox.until(() => now(messageId).zh.includes(words), 10_000)
+      await sandbox.until(() => now(messageId).zh.includes(words))
       return now(messageId)
     },
     async counted(metric, labels) {
