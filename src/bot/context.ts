@@ -1,6 +1,7 @@
 import type { Bilingual } from '../../bot-cards/kit/text.ts'
 import type { Refusal } from '../../bot-cards/system/refusals.ts'
 import { audit as auditTable } from '../../drizzle/schema/bot.ts'
+import { merged } from '../db/merged.ts'
 import type { Tx } from '../db/types.ts'
 import type { Deps } from '../deps.ts'
 import type { OutboxId, PersonId } from '../kernel/ids.ts'
@@ -67,7 +68,7 @@ export async function audit(
   ctx: EventCtx,
   line: { action: string; entity: string; entityId: string; before?: object; after?: object; why?: string },
 ): Promise<void> {
-  await ctx.tx.insert(auditTable).values({
+  await insertLines(ctx.tx, {
     id: ctx.deps.ids.mint('audit', ctx.at),
     at: ctx.at,
     actor: ctx.actor?.id ?? 'system',
@@ -86,3 +87,8 @@ export function reveal(
   const reader = { actor: ctx.actor?.id ?? 'system', purpose, at: ctx.at, ...(chatId ? { chatId } : {}) }
   return readProtected(ctx.deps, ctx.tx, reader, items)
 }
+
+const insertLines = merged(async (tx, lines: readonly (typeof auditTable.$inferInsert)[]) => {
+  await tx.insert(auditTable).values([...lines])
+  return lines.map(() => undefined)
+})

@@ -1,5 +1,6 @@
 import { and, desc, eq, inArray } from 'drizzle-orm'
 import { inbox } from '../../drizzle/schema/bot.ts'
+import { merged } from '../db/merged.ts'
 import type { Db, Tx } from '../db/types.ts'
 import type { Deps } from '../deps.ts'
 import type { BotEvent } from '../lark/in/event.ts'
@@ -8,15 +9,20 @@ import { placeOf } from '../vault/place.ts'
 const keep = (deps: Pick<Deps, 'vault'>, event: BotEvent) =>
   deps.vault.seal(placeOf(inbox.event, event.key), JSON.stringify(event))
 
-/** Claims an event's key. False: it was handled before, here or in another process. */
-export async function claim(tx: Tx, event: BotEvent, at: Date): Promise<boolean> {
+const claims = merged(async (tx, events: readonly { key: string; type: string; at: Date }[]) => {
   const rows = await tx
     .insert(inbox)
-    .values({ key: event.key, type: event.type, status: 'done', receivedAt: at })
+    .values(events.map(({ key, type, at }) => ({ key, type, status: 'done', receivedAt: at })))
     .onConflictDoNothing()
     .returning({ key: inbox.key })
-  return rows.length > 0
-}
+  const fresh = new Set(rows.map((row) => row.key))
+  // The same key twice at once: the first of them has it.
+  return events.map(({ key }) => fresh.delete(key))
+})
+
+/** Claims an event's key. False: it was handled before, here or in another process. */
+export const claim = (tx: Tx, { key, type }: BotEvent, at: Date): Promise<boolean> =>
+  claims(tx, { key, type, at })
 
 /** Takes a kept event up again; false when somebody else already did. */
 export async function reclaim(tx: Tx, key: string): Promise<boolean> {

@@ -9,6 +9,7 @@ import { type Ctx, done, type Outcome, refused, reply } from './context.ts'
 import type { Area } from './define.ts'
 import { claim, failedAgain, keepFailed, readKept, reclaim } from './inbox.ts'
 import { react, route } from './route.ts'
+import { createTogether } from './together.ts'
 
 export type Pipeline = {
   receive: Receive
@@ -27,6 +28,7 @@ const remembered = 10_000
  * together, then the answer goes out. A bug rolls everything back, keeps the event and tells the person.
  */
 export function createPipeline(deps: Deps, areas: readonly Area[]): Pipeline {
+  const together = createTogether(deps.db)
   const finished = new Set<string>()
   const remember = (key: string) => {
     finished.add(key)
@@ -102,7 +104,7 @@ export function createPipeline(deps: Deps, areas: readonly Area[]): Pipeline {
   ): Promise<PressAnswer> {
     let handled: Handled
     try {
-      handled = await deps.db.transaction((tx) => handle(tx, event, at, claiming(tx), again))
+      handled = await together((tx) => handle(tx, event, at, claiming(tx), again))
     } catch (error) {
       // The database being away is Lark's to repeat; anything else is our bug, kept and told.
       if (isDatabaseAway(error)) throw error

@@ -65,6 +65,8 @@ export async function openCompany(url: string, options: CompanyOptions = {}): Pr
     statement_timeout: statementTimeout,
     idle_in_transaction_session_timeout: 30_000,
     TimeZone: 'UTC',
+    // A plan made while a table was empty must not outlive that; with merged statements planning is cheap.
+    plan_cache_mode: 'force_custom_plan',
   }
   const pool = createPool(() => openLane(url, { connection, connectTimeout: 10, types }), max)
   // Drizzle calls nothing of the driver's client but what ours has.

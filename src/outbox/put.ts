@@ -1,5 +1,6 @@
 import { and, desc, eq, isNotNull, ne, sql } from 'drizzle-orm'
 import { outbox } from '../../drizzle/schema/outbox.ts'
+import { merged } from '../db/merged.ts'
 import type { Tx } from '../db/types.ts'
 import type { Deps } from '../deps.ts'
 import type { OutboxId } from '../kernel/ids.ts'
@@ -57,23 +58,25 @@ export const put: Put = async (deps, tx, at, outgoing, cause) => {
   const isFirst = outgoing.what === 'card' && outgoing.firstOfSlot === true
   const body = deps.vault.seal(bodyPlace(id), bodyOf(outgoing))
   const superseded = slot === undefined || isFirst ? undefined : supersede(tx, lane, slot, id)
-  const inserted = tx
-    .insert(outbox)
-    .values({
-      id,
-      lane,
-      destination,
-      what: outgoing.what,
-      slot,
-      body,
-      state: 'pending',
-      cause,
-      createdAt: at,
-    })
-    .execute()
+  const row = {
+    id,
+    lane,
+    destination,
+    what: outgoing.what,
+    slot: slot ?? null,
+    body,
+    state: 'pending',
+    cause,
+  }
+  const inserted = insertRows(tx, { ...row, createdAt: at })
   await Promise.all([superseded, inserted])
   return id
 }
+
+const insertRows = merged(async (tx, rows: readonly (typeof outbox.$inferInsert)[]) => {
+  await tx.insert(outbox).values([...rows])
+  return rows.map(() => undefined)
+})
 
 /**
  * What nobody has seen yet is not worth sending. A row that was tried may have reached Lark without our knowing, and

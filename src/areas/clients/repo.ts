@@ -5,8 +5,10 @@ import { people } from '../../../drizzle/schema/people.ts'
 import { visits } from '../../../drizzle/schema/visits.ts'
 import { audit, type EventCtx } from '../../bot/context.ts'
 import { anyOf } from '../../db/any-of.ts'
+import { merged } from '../../db/merged.ts'
 import type { Tx } from '../../db/types.ts'
 import type { ClientId, PersonId } from '../../kernel/ids.ts'
+import type { TextKeys } from '../../kernel/text/names.ts'
 import { type KnownName, nameKeys, textKeys } from './match.ts'
 
 export type Client = {
@@ -23,37 +25,62 @@ export type Client = {
 /** How many names a look-up brings back at most; beyond that the words were too common to mean a client. */
 const namesAtMost = 200
 
-const mine = (personId: PersonId) =>
+const visitedBy = (personId: PersonId) =>
   sql<boolean>`(${clients.ownerId} = ${personId} or exists (select 1 from ${visits} where ${visits.clientId} = ${clients.id} and ${visits.personId} = ${personId} and ${visits.status} = 'saved'))`
 
-const known = (tx: Tx, personId: PersonId) =>
+const known = (tx: Tx) =>
   tx
     .select({
       clientId: clientNames.clientId,
       client: clients.name,
       name: clientNames.name,
       kind: clientNames.kind,
-      mine: mine(personId),
+      ownerId: clients.ownerId,
+      head: clientNames.head,
+      pinyinHead: clientNames.pinyinHead,
+      initials: clientNames.initials,
     })
     .from(clientNames)
     .innerJoin(clients, eq(clients.id, clientNames.clientId))
 
 type KnownRow = Awaited<ReturnType<typeof known>>[number]
-const toKnown = (row: KnownRow): KnownName => ({ ...row, kind: row.kind === 'legal' ? 'legal' : 'alias' })
+
+/** A client of mine is one I own. */
+const toKnown = (row: KnownRow, personId: PersonId): KnownName => ({
+  clientId: row.clientId,
+  client: row.client,
+  name: row.name,
+  kind: row.kind === 'legal' ? 'legal' : 'alias',
+  mine: row.ownerId === personId,
+})
+
+const namesByKeys = merged(async (tx, texts: readonly TextKeys[]) => {
+  const all = (key: keyof TextKeys) => [...new Set(texts.flatMap((keys) => keys[key]))]
+  const rows = await known(tx)
+    .where(
+      or(
+        anyOf(clientNames.head, all('heads')),
+        anyOf(clientNames.pinyinHead, all('pinyinHeads')),
+        anyOf(clientNames.initials, all('initials')),
+      ),
+    )
+    .limit(namesAtMost * texts.length)
+  return texts.map((keys) => {
+    const [heads, pinyinHeads, initials] = [
+      new Set(keys.heads),
+      new Set(keys.pinyinHeads),
+      new Set(keys.initials),
+    ]
+    return rows.filter(
+      (row) => heads.has(row.head) || pinyinHeads.has(row.pinyinHead) || initials.has(row.initials),
+    )
+  })
+})
 
 /** Names that running text may mention: their first two characters or syllables, or their initials, occur in it. */
 export async function namesInText(tx: Tx, text: string, personId: PersonId): Promise<KnownName[]> {
-  const { heads, pinyinHeads, initials } = textKeys(text)
-  const rows = await known(tx, personId)
-    .where(
-      or(
-        anyOf(clientNames.head, heads),
-        anyOf(clientNames.pinyinHead, pinyinHeads),
-        anyOf(clientNames.initials, initials),
-      ),
-    )
-    .limit(namesAtMost)
-  return rows.map(toKnown)
+  const rows = await namesByKeys(tx, textKeys(text))
+  return rows.map((row) => toKnown(row, personId))
 }
 
 /** Names a typed query may mean: as `namesInText`, or sharing all its character pairs anywhere (substring). */
@@ -61,13 +88,16 @@ export async function namesLike(tx: Tx, query: string, personId: PersonId): Prom
   const keys = nameKeys(query)
   const grams = keys.grams.length > 0 ? [arrayContains(clientNames.grams, keys.grams)] : []
   const [anywhere, inText] = await Promise.all([
-    known(tx, personId)
+    known(tx)
       .where(or(eq(clientNames.pinyin, keys.pinyin), eq(clientNames.initials, keys.initials), ...grams))
       .limit(namesAtMost),
     namesInText(tx, query, personId),
   ])
   const byName = new Map(
-    [...anywhere.map(toKnown), ...inText].map((name) => [`${name.clientId} ${name.name}`, name]),
+    [...anywhere.map((row) => toKnown(row, personId)), ...inText].map((name) => [
+      `${name.clientId} ${name.name}`,
+      name,
+    ]),
   )
   return [...byName.values()]
 }
@@ -114,7 +144,7 @@ export async function recentClients(
   return tx
     .select({ id: clients.id, name: clients.name })
     .from(clients)
-    .where(mine(personId))
+    .where(visitedBy(personId))
     .orderBy(sql`${last} desc nulls last`, desc(clients.createdAt))
     .limit(limit)
 }

@@ -2,6 +2,8 @@ import { and, arrayContains, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { people } from '../../../drizzle/schema/people.ts'
 import { type Role, roles, type Staff } from '../../bot/context.ts'
+import { anyOf } from '../../db/any-of.ts'
+import { merged } from '../../db/merged.ts'
 import type { Db, Tx } from '../../db/types.ts'
 import type { Ids, PersonId } from '../../kernel/ids.ts'
 
@@ -16,9 +18,10 @@ export type Standing = { state: 'staff'; staff: Staff } | { state: 'unmet' } | {
 /** An outsider may have joined the company meanwhile: asked again after this long. */
 const askAgainMs = 3_600_000
 
-export async function findPerson(tx: Tx, openId: string, at: Date): Promise<Standing> {
-  const [row] = await tx
+const peopleByOpenId = merged(async (tx, openIds: readonly string[]) => {
+  const rows = await tx
     .select({
+      openId: people.openId,
       id: people.id,
       name: people.name,
       roles: people.roles,
@@ -26,7 +29,12 @@ export async function findPerson(tx: Tx, openId: string, at: Date): Promise<Stan
       createdAt: people.createdAt,
     })
     .from(people)
-    .where(eq(people.openId, openId))
+    .where(anyOf(people.openId, openIds))
+  return openIds.map((openId) => rows.find((row) => row.openId === openId))
+})
+
+export async function findPerson(tx: Tx, openId: string, at: Date): Promise<Standing> {
+  const row = await peopleByOpenId(tx, openId)
   if (!row) return { state: 'unmet' }
   if (row.state === 'outside' && at.getTime() - row.createdAt.getTime() > askAgainMs)
     return { state: 'unmet' }

@@ -1,8 +1,10 @@
-import { and, desc, eq, gt, inArray, ne, or } from 'drizzle-orm'
+import { and, desc, eq, gt, inArray, max, ne, or } from 'drizzle-orm'
 import type { AttachmentView } from '../../../bot-cards/visits/views.ts'
 import { people } from '../../../drizzle/schema/people.ts'
 import { attachments, drafts } from '../../../drizzle/schema/visits.ts'
 import { type EventCtx, reveal, type Staff } from '../../bot/context.ts'
+import { anyOf } from '../../db/any-of.ts'
+import { merged } from '../../db/merged.ts'
 import type { Tx } from '../../db/types.ts'
 import type { DraftId, PersonId } from '../../kernel/ids.ts'
 import { placeOf } from '../../vault/place.ts'
@@ -38,16 +40,21 @@ export async function insertDraft(
     messageId?: string
   },
 ): Promise<void> {
-  await ctx.tx.insert(drafts).values({
+  await insertDrafts(ctx.tx, {
     id: draft.id,
     personId: ctx.actor.id,
     status: draft.status,
     body: seal(ctx, draft.id, draft.body),
     createdAt: ctx.at,
-    ...(draft.fingerprint ? { fingerprint: draft.fingerprint } : {}),
-    ...(draft.messageId ? { messageId: draft.messageId } : {}),
+    fingerprint: draft.fingerprint ?? null,
+    messageId: draft.messageId ?? null,
   })
 }
+
+const insertDrafts = merged(async (tx, rows: readonly (typeof drafts.$inferInsert)[]) => {
+  await tx.insert(drafts).values([...rows])
+  return rows.map(() => undefined)
+})
 
 /** Loads and locks a draft for the presser, logging the read. */
 export async function loadDraft(ctx: EventCtx, id: string, purpose: string): Promise<Draft | undefined> {
@@ -112,21 +119,30 @@ export async function saveDraft(
   }
 }
 
-/** When this person sent these words within the last hour, if so. */
-export async function sentBefore(tx: Tx, fingerprint: string, at: Date): Promise<Date | undefined> {
-  const [row] = await tx
-    .select({ at: drafts.createdAt })
+const latestSent = merged(async (tx, asked: readonly { fingerprint: string; since: Date }[]) => {
+  const since = new Date(Math.min(...asked.map((one) => one.since.getTime())))
+  const rows = await tx
+    .select({ fingerprint: drafts.fingerprint, at: max(drafts.createdAt) })
     .from(drafts)
     .where(
       and(
-        eq(drafts.fingerprint, fingerprint),
-        gt(drafts.createdAt, repeatSince(at)),
+        anyOf(
+          drafts.fingerprint,
+          asked.map((one) => one.fingerprint),
+        ),
+        gt(drafts.createdAt, since),
         ne(drafts.status, 'discarded'),
       ),
     )
-    .orderBy(desc(drafts.createdAt))
-    .limit(1)
-  return row?.at
+    .groupBy(drafts.fingerprint)
+  return asked.map((one) => rows.find((row) => row.fingerprint === one.fingerprint)?.at ?? undefined)
+})
+
+/** When this person sent these words within the last hour, if so. */
+export async function sentBefore(tx: Tx, fingerprint: string, at: Date): Promise<Date | undefined> {
+  const since = repeatSince(at)
+  const last = await latestSent(tx, { fingerprint, since })
+  return last && last > since ? last : undefined
 }
 
 /** The draft a photo or voice message belongs to: the latest open one of today, else one saved within the undo time. */
