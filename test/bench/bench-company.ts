@@ -25,18 +25,16 @@ export async function seedBench(database: Company): Promise<string[]> {
     id: ids.mint('client', at),
     ownerId: staff[n % staff.length]?.id ?? '',
   }))
-  await database.db
-    .insert(clients)
-    .values(
-      book.map(({ short, id, ownerId }) => ({
-        id,
-        name: `${short}置业有限公司`,
-        type: 'developer',
-        city: '杭州',
-        ownerId,
-        createdAt: at,
-      })),
-    )
+  await database.db.insert(clients).values(
+    book.map(({ short, id, ownerId }) => ({
+      id,
+      name: `${short}置业有限公司`,
+      type: 'developer',
+      city: '杭州',
+      ownerId,
+      createdAt: at,
+    })),
+  )
   await database.db.insert(clientNames).values(
     book.flatMap(({ short, id }) => [
       { clientId: id, name: `${short}置业有限公司`, kind: 'legal', ...nameKeys(`${short}置业有限公司`) },

@@ -14,6 +14,7 @@ import { seedBench } from './bench-company.ts'
 import { load } from './load.ts'
 import { messagePush, secrets } from './messages.ts'
 import { publish, type Row } from './report.ts'
+import { steady } from './steady.ts'
 
 /**
  * `npm run bench`: the vendor SDK's empty handler, our duplicate, our full one-line visit, side by side in one run on
@@ -64,14 +65,14 @@ const visits = (n: number) =>
     return messagePush(`om_bench_${serial}`, sender, text, new Date())
   })
 
-const warm = visits(2_000)
+const warm = visits(120 * connections)
 await load(web.url, warm, { connections })
 await load(sdk.url, warm, { connections, seconds: 3 })
 
 const sdkRun = await load(sdk.url, warm, { connections, seconds })
-const duplicateRun = await load(web.url, warm.slice(0, 1_000), { connections, seconds })
-const visitRun = await load(web.url, visits(12_000), { connections })
-const steadyRun = await load(web.url, visits(200 * 12), { connections, rate: 200 })
+const duplicateRun = await load(web.url, warm, { connections, seconds })
+const visitRun = await load(web.url, visits(400 * connections), { connections })
+const steadyRun = await steady(web.url, visits(200 * 15), { connections, rate: 200 })
 const rss = { now: web.rssMb(), peak: web.peakRssMb() }
 const handled = await handledEvents(`http://127.0.0.1:${port}/metrics`)
 const [saved] = await database.db.select({ n: count() }).from(drafts)
