@@ -8,7 +8,7 @@ import { createPipeline } from './bot/pipeline.ts'
 import { taskRegistry } from './bot/tasks.ts'
 import type { BaseConfig, Config } from './config.ts'
 import { migrate, pendingMigrations } from './db/migrate.ts'
-import { type Opened, openCompany, openEmbedded } from './db/open.ts'
+import { type Opened, openCompany } from './db/open.ts'
 import type { Deps } from './deps.ts'
 import { FriendlyError } from './friendly-error.ts'
 import { createQueue } from './jobs/create-queue.ts'
@@ -49,8 +49,12 @@ export function closers() {
   }
 }
 
-export const openDatabase = ({ storage, dataDir }: BaseConfig): Promise<Opened> =>
-  storage.size === 'company' ? openCompany(storage.databaseUrl) : openEmbedded(dataDir)
+/** The database of the configured size. */
+export async function openDatabase({ storage, dataDir }: BaseConfig): Promise<Opened> {
+  if (storage.size === 'company') return openCompany(storage.databaseUrl)
+  const { openEmbedded } = await import('./db/embedded.ts')
+  return openEmbedded(dataDir)
+}
 
 export const openVault = ({ storage, dataDir }: BaseConfig) =>
   createVault(storage.dataKey ? parseDataKeys(storage.dataKey) : loadOrCreateKeyFile(join(dataDir, 'key')))

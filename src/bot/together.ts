@@ -12,7 +12,7 @@ type Waiting = { run(tx: Tx): Promise<() => void>; alone(): Promise<void> }
  * statements, and guard what it changes by a condition (a version, a state): row locks do not part the works of one
  * transaction.
  */
-export function createTogether(db: Db, { atOnce = 4, atMost = 16 } = {}): Together {
+export function createTogether(db: Db, { atOnce = 2, atMost = 32 } = {}): Together {
   const waiting: Waiting[] = []
   let underWay = 0
 

@@ -1,8 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { sql } from 'drizzle-orm'
-import { drizzle as drizzlePglite } from 'drizzle-orm/pglite'
-import { migrate as migratePglite } from 'drizzle-orm/pglite/migrator'
 import { drizzle as drizzlePostgres } from 'drizzle-orm/postgres-js'
 import { migrate as migratePostgres } from 'drizzle-orm/postgres-js/migrator'
 import postgres from 'postgres'
@@ -21,8 +19,8 @@ const migrationLock = 5_171_910_233
  */
 export async function migrate(opened: Opened): Promise<void> {
   if ('pglite' in opened) {
-    await migratePglite(drizzlePglite(opened.pglite), { migrationsFolder })
-    return
+    const { migrateEmbedded } = await import('./embedded.ts')
+    return migrateEmbedded(opened.pglite, migrationsFolder)
   }
   // A connection of its own: the lock belongs to it, and no statement timeout cuts a long migration short.
   const own = postgres(opened.url, {

@@ -1,49 +1,17 @@
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
-import { PGlite } from '@electric-sql/pglite'
-import { drizzle as drizzlePglite } from 'drizzle-orm/pglite'
-import { drizzle as drizzlePostgres } from 'drizzle-orm/postgres-js'
+import type { PGlite } from '@electric-sql/pglite'
+import { drizzle } from 'drizzle-orm/postgres-js'
 import type { Sql } from 'postgres'
 import * as schema from '../../drizzle/schema/index.ts'
 import { arrayTypes, makeArray, parseArray } from './arrays.ts'
 import { createClient } from './client.ts'
 import { openLane, type Types } from './lane.ts'
-import { lockFolder } from './lock.ts'
 import { createPool } from './pool.ts'
 import type { Db } from './types.ts'
 
+/** What `embedded.ts` opens; that file is loaded only where it is used, as PGlite takes 30 MB. */
 export type Embedded = { db: Db; pglite: PGlite; close(): Promise<void> }
 export type Company = { db: Db; url: string; close(): Promise<void> }
 export type Opened = Embedded | Company
-
-/**
- * Opens the embedded database: PGlite under `<dataDir>/db`, or in memory for tests.
- * @throws FolderInUseError when another process holds the folder
- */
-export async function openEmbedded(dataDir: string): Promise<Embedded> {
-  if (dataDir === 'memory://') return embedded(await PGlite.create(dataDir))
-  const release = lockFolder(dataDir)
-  try {
-    const folder = join(dataDir, 'db')
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
-    return embedded(await PGlite.create(folder), release)
-  } catch (error) {
-    release()
-    throw error
-  }
-}
-
-/** Wraps a PGlite that is already open; `release` runs after it has closed. */
-export function embedded(pglite: PGlite, release: () => void = () => {}): Embedded {
-  return {
-    db: drizzlePglite(pglite, { schema }),
-    pglite,
-    async close() {
-      if (!pglite.closed) await pglite.close()
-      release()
-    },
-  }
-}
 
 export type CompanyOptions = {
   /** Connections of this process. */
@@ -70,7 +38,7 @@ export async function openCompany(url: string, options: CompanyOptions = {}): Pr
   }
   const pool = createPool(() => openLane(url, { connection, connectTimeout: 10, types }), max)
   // Drizzle calls nothing of the driver's client but what ours has.
-  const db = drizzlePostgres(createClient(pool, types) as unknown as Sql, { schema })
+  const db = drizzle(createClient(pool, types) as unknown as Sql, { schema })
   completeTypes(types)
   return { db, url, close: () => pool.end() }
 }

@@ -23,7 +23,12 @@ const offenders = (where: (name: string) => boolean, isWrong: (name: string) => 
 
 describe('the house', () => {
   it('has no file over 300 lines', () => {
-    expect(offenders(() => true, (name) => (source.get(name) ?? '').split('\n').length > 301)).toEqual([])
+    expect(
+      offenders(
+        () => true,
+        (name) => (source.get(name) ?? '').split('\n').length > 301,
+      ),
+    ).toEqual([])
   })
 
   it('keeps the median file at 150 lines or less', () => {
@@ -33,7 +38,8 @@ describe('the house', () => {
 
   it('reads the system clock in kernel/clock.ts only', () => {
     const inSource = (name: string) => name.startsWith('src/') || name.startsWith('bot-cards/')
-    const elsewhere = (name: string) => name !== 'src/kernel/clock.ts' && !name.startsWith('src/sandbox/page/')
+    const elsewhere = (name: string) =>
+      name !== 'src/kernel/clock.ts' && !name.startsWith('src/sandbox/page/')
     const reads = (name: string) => /new Date\(\)|Date\.now\(\)|Temporal\.Now/.test(code(name))
     expect(offenders((name) => inSource(name) && elsewhere(name), reads)).toEqual([])
   })
@@ -69,7 +75,9 @@ describe('the house', () => {
         const other = area(path)
         return other !== undefined && other !== area(name) && !path.endsWith('/index.ts')
       })
-    expect(offenders((name) => name.startsWith('src/') && !name.startsWith('src/sandbox/'), reachesIn)).toEqual([])
+    expect(
+      offenders((name) => name.startsWith('src/') && !name.startsWith('src/sandbox/'), reachesIn),
+    ).toEqual([])
   })
 
   it('keeps rules and the kernel pure: no database, no Lark, no files, no drivers', () => {
@@ -81,14 +89,16 @@ describe('the house', () => {
   })
 
   it('never calls Lark from a handler: only tasks, the outbox and start-up do', () => {
-    const allowed = /^src\/(lark|outbox|cli)\/|^src\/(runtime|readiness)\.ts$|^src\/areas\/(people\/meet|visits\/fetch-attachment)\.ts$/
+    const allowed =
+      /^src\/(lark|outbox|cli)\/|^src\/(runtime|readiness)\.ts$|^src\/areas\/(people\/meet|visits\/fetch-attachment)\.ts$/
     const calls = (name: string) => /\blark\.\w+\(|\.lark\.\w+/.test(code(name))
     const ours = (name: string) => name.startsWith('src/') && !name.startsWith('src/sandbox/')
     expect(offenders((name) => ours(name) && !allowed.test(name), calls)).toEqual([])
   })
 
   it('has no test that is skipped or alone', () => {
-    const kept = (name: string) => /\.(skip|only|todo)\(/.test(code(name)) && name !== 'test/architecture/house.test.ts'
+    const kept = (name: string) =>
+      /\.(skip|only|todo)\(/.test(code(name)) && name !== 'test/architecture/house.test.ts'
     expect(offenders((name) => name.startsWith('test/'), kept)).toEqual([])
   })
 })

@@ -9,7 +9,7 @@ import { openCompany } from '../../src/db/open.ts'
 import { startOwnPostgres } from '../services/own-postgres.ts'
 import { startOwnRedis } from '../services/own-redis.ts'
 import { freePort } from '../services/process.ts'
-import { answers, startServer } from '../services/script.ts'
+import { answers, startCommand, startServer } from '../services/script.ts'
 import { seedBench } from './bench-company.ts'
 import { load } from './load.ts'
 import { messagePush, secrets } from './messages.ts'
@@ -31,12 +31,12 @@ const dataKey = `1:${randomBytes(32).toString('base64')}`
 const senders = await seedBench(database)
 
 const sdkPort = await freePort()
-const sdk = await startServer('test/bench/sdk-server.ts', [String(sdkPort)], {
+const sdk = await startServer(['--import', 'tsx', 'test/bench/sdk-server.ts', String(sdkPort)], {
   port: sdkPort,
   ready: answers(`http://127.0.0.1:${sdkPort}/`),
 })
 const port = await freePort()
-const web = await startServer('src/main.ts', ['start', '--role', 'web'], {
+const web = await startServer([...startCommand, '--role', 'web'], {
   port,
   ready: answers(`http://127.0.0.1:${port}/healthz`),
   env: {

@@ -3,15 +3,9 @@ import { readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { inject } from 'vitest'
+import { embedded, openEmbedded } from '../../src/db/embedded.ts'
 import { migrate } from '../../src/db/migrate.ts'
-import {
-  type Company,
-  type CompanyOptions,
-  type Embedded,
-  embedded,
-  openCompany,
-  openEmbedded,
-} from '../../src/db/open.ts'
+import { type Company, type CompanyOptions, type Embedded, openCompany } from '../../src/db/open.ts'
 import { cloneDatabase, dropDatabase, schemaVersion } from './database-admin.ts'
 
 /** Where this run's PostgreSQL is. @throws when the test runs without the project's global set-up */

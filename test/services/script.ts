@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { z } from 'zod'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -12,19 +13,25 @@ export type Server = {
   kill(): Promise<void>
 }
 
+const { scripts } = z
+  .object({ scripts: z.object({ start: z.string() }) })
+  .parse(JSON.parse(readFileSync(`${root}package.json`, 'utf8')))
+
+/** What `npm start` runs, as arguments of node. */
+export const startCommand = scripts.start.split(' ').slice(1)
+
 /** Starts a script of the project as a process of its own and waits until `ready` answers. */
 export async function startServer(
-  script: string,
   args: string[],
   options: { port: number; env?: Record<string, string>; ready: () => Promise<boolean> },
 ): Promise<Server> {
-  const child = spawn(process.execPath, ['--import', 'tsx', script, ...args], {
+  const child = spawn(process.execPath, args, {
     cwd: root,
     env: { ...process.env, ...options.env },
     stdio: ['ignore', 'ignore', 'inherit'],
   })
   for (let tries = 0; !(await options.ready()); tries++) {
-    if (child.exitCode !== null || tries > 300) throw new Error(`${script} did not start`)
+    if (child.exitCode !== null || tries > 300) throw new Error(`${args.join(' ')} did not start`)
     await new Promise((resolve) => setTimeout(resolve, 100))
   }
   const memory = (field: string) => {

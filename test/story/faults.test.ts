@@ -14,7 +14,7 @@ import { startSandbox } from '../../src/sandbox/sandbox.ts'
 import { type OwnPostgres, startOwnPostgres } from '../services/own-postgres.ts'
 import { type OwnRedis, startOwnRedis } from '../services/own-redis.ts'
 import { freePort } from '../services/process.ts'
-import { answers, type Server, startServer } from '../services/script.ts'
+import { answers, type Server, startCommand, startServer } from '../services/script.ts'
 import { crowd, seedCrowd } from './crowd.ts'
 import { readCard } from './read-card.ts'
 import { app } from './world.ts'
@@ -33,7 +33,7 @@ describe('500 visits while everything around them breaks, company size', () => {
 
   const role = async (name: 'web' | 'worker') => {
     const port = await freePort()
-    return startServer('src/main.ts', ['start', '--role', name], {
+    return startServer([...startCommand, '--role', name], {
       port,
       ready: answers(`http://127.0.0.1:${port}/healthz`),
       env: {

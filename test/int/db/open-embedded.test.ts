@@ -5,8 +5,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { people } from '../../../drizzle/schema/index.ts'
+import { openEmbedded } from '../../../src/db/embedded.ts'
 import { migrate, pendingMigrations } from '../../../src/db/migrate.ts'
-import { openEmbedded } from '../../../src/db/open.ts'
 
 const at = new Date('2026-11-23T02:00:00.000Z')
 const root = fileURLToPath(new URL('../../..', import.meta.url))

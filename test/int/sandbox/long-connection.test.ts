@@ -6,7 +6,10 @@ import { decodeFrame, encodeFrame, type Frame, method } from '../../../src/sandb
 import { type Sandbox, startSandbox } from '../../../src/sandbox/sandbox.ts'
 import { app, company, start, xiaolin } from './company.ts'
 
-const endpointAnswer = z.object({ code: z.number(), data: z.object({ URL: z.string(), ClientConfig: z.record(z.string(), z.number()) }) })
+const endpointAnswer = z.object({
+  code: z.number(),
+  data: z.object({ URL: z.string(), ClientConfig: z.record(z.string(), z.number()) }),
+})
 
 describe('the long connection', () => {
   let sandbox: Sandbox
