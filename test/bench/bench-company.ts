@@ -1,8 +1,8 @@
 import { clientNames, clients } from '../../drizzle/schema/clients.ts'
 import { people } from '../../drizzle/schema/people.ts'
-import { nameKeys } from '../../src/areas/clients/match.ts'
 import type { Company } from '../../src/db/open.ts'
 import { ids } from '../../src/kernel/ids.ts'
+import { nameKeys } from '../../src/kernel/text/match-names.ts'
 
 const surnames = '万龙华银永临三鹿云泊星嘉海江山河林松竹梅兰菊荷莲桂枫柏杉榆槐'
 const seconds = '川澜岳禾湖院鸣谷岸桥木天城州东西南北中远达兴盛隆昌荣华瑞祥泰'

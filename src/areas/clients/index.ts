@@ -1,4 +1,4 @@
-export { type KnownName, matchName, type NameMatch } from './match.ts'
+export { type KnownName, matchName } from '../../kernel/text/match-names.ts'
 export {
   type Client,
   createClient,

@@ -8,8 +8,8 @@ import { anyOf } from '../../db/any-of.ts'
 import { merged } from '../../db/merged.ts'
 import type { Tx } from '../../db/types.ts'
 import type { ClientId, PersonId } from '../../kernel/ids.ts'
+import { type KnownName, nameKeys, textKeys } from '../../kernel/text/match-names.ts'
 import type { TextKeys } from '../../kernel/text/names.ts'
-import { type KnownName, nameKeys, textKeys } from './match.ts'
 
 export type Client = {
   id: ClientId

@@ -10,7 +10,7 @@ import { undo } from './undo.ts'
 import { logVisit, visitCommand } from './visit-command.ts'
 
 export { type ActionItem, insertActionItems, loadActionItem, openSteps, setDone } from './action-items.ts'
-export { insertVisit, lastByKind, type Visit, visitsBy, visitsOfClient } from './repo.ts'
+export { insertVisit, lastByKind, visitsBy, visitsOfClient } from './repo.ts'
 export { attachmentPlace }
 
 export const visitsArea: Area = {

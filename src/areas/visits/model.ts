@@ -1,5 +1,5 @@
 import type { VisitKind } from '../../../bot-cards/visits/actions.ts'
-import type { NameMatch } from '../clients/match.ts'
+import type { NameMatch } from '../../kernel/text/match-names.ts'
 
 /** A value read from a person's words; `guessed` when keqing filled in what was not said outright. */
 export type Read<T> = { value: T; guessed: boolean }

@@ -1,4 +1,4 @@
-import { findNames, type KnownName, type NameMatch } from '../clients/match.ts'
+import { findNames, type KnownName, type NameMatch } from '../../kernel/text/match-names.ts'
 import type { HeardStep, HeardVisit } from './model.ts'
 import { askAndRefuse } from './understand/asks.ts'
 import { findAll, plainWords } from './understand/find-all.ts'

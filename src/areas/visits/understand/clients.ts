@@ -1,5 +1,5 @@
+import { findNames, type KnownName, matchName } from '../../../kernel/text/match-names.ts'
 import { isEverydayLatin } from '../../../kernel/text/names.ts'
-import { findNames, type KnownName, matchName } from '../../clients/match.ts'
 import { type ClientSpan, clauseStart, overlaps, type Span } from './spans.ts'
 
 const goes =

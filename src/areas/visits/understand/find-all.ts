@@ -1,7 +1,7 @@
+import type { KnownName } from '../../../kernel/text/match-names.ts'
 import { normalize } from '../../../kernel/text/normalize.ts'
 import { here, isoOf } from '../../../kernel/text/when/days.ts'
 import { resolveWhen, scanWhen } from '../../../kernel/text/when.ts'
-import type { KnownName } from '../../clients/match.ts'
 import { findClients, findStrangers } from './clients.ts'
 import { findKinds } from './kinds.ts'
 import { findPeople } from './people.ts'

@@ -1,5 +1,5 @@
+import type { Mention } from '../../../kernel/text/match-names.ts'
 import type { HeardWhen } from '../../../kernel/text/when.ts'
-import type { Mention } from '../../clients/match.ts'
 import type { HeardKind } from './kinds.ts'
 import type { HeardPerson } from './people.ts'
 

@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
-import type { KnownName } from '../../../../src/areas/clients/match.ts'
 import type { HeardVisit } from '../../../../src/areas/visits/model.ts'
 import { understandVisits } from '../../../../src/areas/visits/understand.ts'
+import type { KnownName } from '../../../../src/kernel/text/match-names.ts'
 
 /** A small client book, Monday evening, and the visits heard then. */
 export const name = (

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { findNames, type KnownName, matchName } from '../../../../src/areas/clients/match.ts'
+import { findNames, type KnownName, matchName } from '../../../../src/kernel/text/match-names.ts'
 
 const name = (
   clientId: string,

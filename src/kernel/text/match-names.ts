@@ -1,10 +1,10 @@
-import { keysOfName, nameKeys } from '../../kernel/text/names.ts'
-import { soundsLike } from '../../kernel/text/pinyin.ts'
 import { decide, type How, type KnownName, type NameMatch, type Scored } from './name-match.ts'
+import { keysOfName, nameKeys } from './names.ts'
+import { soundsLike } from './pinyin.ts'
 
-export { nameKeys, textKeys } from '../../kernel/text/names.ts'
 export { findNames, type Mention } from './find-names.ts'
 export type { KnownName, NameMatch } from './name-match.ts'
+export { nameKeys, textKeys } from './names.ts'
 
 /** The client meant by a typed word: a clear best fit, else a choice of at most five; `mine` breaks ties only. */
 export function matchName(typed: string, known: readonly KnownName[]): NameMatch {

@@ -1,7 +1,7 @@
-import { isEverydayLatin, isOrdinary, keysOfName, type Squeezed, squeeze } from '../../kernel/text/names.ts'
-import { fold } from '../../kernel/text/normalize.ts'
-import { isSyllable, readings } from '../../kernel/text/pinyin.ts'
 import { decide, type How, type KnownName, type NameMatch, type Scored } from './name-match.ts'
+import { isEverydayLatin, isOrdinary, keysOfName, type Squeezed, squeeze } from './names.ts'
+import { fold } from './normalize.ts'
+import { isSyllable, readings } from './pinyin.ts'
 
 /** A client mentioned in running text, by position: one clear client, or several that share the words. */
 export type Mention = {
