@@ -38,7 +38,7 @@ export async function draftFromText(
     const clients = items
       .map((item) => (item.client.state === 'known' ? item.client.client : ''))
       .filter(Boolean)
-    await reply(ctx, groupVisitCard.render({ who: ctx.actor.name, clients }))
+    await reply(ctx, groupVisitCard.render({ who: ctx.actor.name, clients, state: 'draft' }))
   }
   return done
 }

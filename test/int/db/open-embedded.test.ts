@@ -56,7 +56,7 @@ describe('the embedded database', () => {
     const script = `
       import { people } from '${root}drizzle/schema/index.ts'
       import { migrate } from '${root}src/db/migrate.ts'
-      import { openEmbedded } from '${root}src/db/open.ts'
+      import { openEmbedded } from '${root}src/db/embedded.ts'
       const opened = await openEmbedded(${JSON.stringify(folder)})
       await migrate(opened)
       for (let n = 0; ; n++) {

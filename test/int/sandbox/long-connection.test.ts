@@ -6,7 +6,7 @@ import { decodeFrame, encodeFrame, type Frame, method } from '../../../src/sandb
 import { type Sandbox, startSandbox } from '../../../src/sandbox/sandbox.ts'
 import { app, company, start, xiaolin } from './company.ts'
 
-const endpointAnswer = z.object({
+const address = z.object({
   code: z.number(),
   data: z.object({ URL: z.string(), ClientConfig: z.record(z.string(), z.number()) }),
 })
@@ -34,12 +34,12 @@ describe('the long connection', () => {
       body: JSON.stringify({ AppID: app.appId, AppSecret: secret }),
     })
     const answer: unknown = await response.json()
-    return endpointAnswer.parse(answer)
+    return answer
   }
 
   /** A client that has said hello; `answer` acknowledges what comes, or keeps silent. */
   async function connect(answer: (frame: Frame) => object | undefined = () => ({ code: 200 })) {
-    const { data } = await endpoint()
+    const { data } = address.parse(await endpoint())
     const socket = new WebSocket(data.URL)
     open.push(socket)
     const got: Frame[] = []
@@ -69,7 +69,7 @@ describe('the long connection', () => {
   }
 
   it('the address begins with neither device_id nor service_id, which the official client could not read', async () => {
-    const { code, data } = await endpoint()
+    const { code, data } = address.parse(await endpoint())
     expect(code).toBe(0)
     expect(data.URL).toMatch(/\?(?!device_id|service_id).*&device_id=dev_\w+&.*&service_id=\d+$/)
     expect(data.ClientConfig.PingInterval).toBe(7)
@@ -85,7 +85,7 @@ describe('the long connection', () => {
   })
 
   it('an address is good for one connection', async () => {
-    const { data } = await endpoint()
+    const { data } = address.parse(await endpoint())
     open.push(new WebSocket(data.URL))
     await new Promise((resolve) => open.at(-1)?.once('open', resolve))
     const second = new WebSocket(data.URL)
