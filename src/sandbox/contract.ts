@@ -9,7 +9,8 @@ export type ChatRow = {
   name: string
   members: string[]
   unread: number
-  lastText: string
+  /** One line of the last message, in the reader's language where it has one. */
+  lastText: { zh: string; en: string }
   lastAt: number
 }
 

@@ -33,19 +33,21 @@ const field = (value: unknown, key: string): unknown =>
     ? Object.entries(value).find(([name]) => name === key)?.[1]
     : undefined
 
-/** One line for the chat list: the text, or what a notification would say. */
-function preview(message: StoredMessage | undefined): string {
-  if (!message || message.recalled) return ''
+/** One line for the chat list: the text, or what a notification would say, in both languages. */
+function preview(message: StoredMessage | undefined): ChatRow['lastText'] {
+  const both = (text: string) => ({ zh: text.slice(0, 80), en: text.slice(0, 80) })
+  if (!message || message.recalled) return both('')
   const content = parsed(message.content)
   if (message.msgType === 'text') {
     let text = String(field(content, 'text') ?? '')
     for (const { key, name } of message.mentions) text = text.replace(key, () => `@${name}`)
-    return text.slice(0, 80)
+    return both(text)
   }
-  if (message.msgType !== 'interactive') return `[${message.msgType}]`
-  const summary = field(field(field(content, 'config'), 'summary'), 'content')
-  const title = field(field(field(content, 'header'), 'title'), 'content')
-  return String(summary ?? title ?? '[card]').slice(0, 80)
+  if (message.msgType !== 'interactive') return both(`[${message.msgType}]`)
+  const said = field(field(content, 'config'), 'summary') ?? field(field(content, 'header'), 'title')
+  const plain = both(String(field(said, 'content') ?? '[card]'))
+  const english = field(field(said, 'i18n_content'), 'en_us')
+  return { ...plain, ...(typeof english === 'string' ? { en: english.slice(0, 80) } : {}) }
 }
 
 function chatRow(chat: Chat, openId: string): ChatRow {

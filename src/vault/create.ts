@@ -1,4 +1,5 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync } from 'node:crypto'
+import { randomBytes } from '../kernel/random.ts'
 import type { KeyRing } from './keys.ts'
 import type { Place, Vault } from './vault.ts'
 

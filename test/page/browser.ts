@@ -1,4 +1,5 @@
 import { type Browser, chromium, type Page } from 'playwright-core'
+import { inject } from 'vitest'
 
 const flags = [
   '--no-sandbox',
@@ -12,7 +13,7 @@ const flags = [
 
 /** Starts the machine's chromium without a window. The caller closes it. */
 export const openBrowser = (): Promise<Browser> =>
-  chromium.launch({ executablePath: '/usr/bin/chromium', headless: true, args: flags })
+  chromium.launch({ executablePath: inject('chromium'), headless: true, args: flags })
 
 export const phone = { width: 375, height: 812 }
 export const narrow = { width: 360, height: 740 }

@@ -86,7 +86,7 @@ export async function startFakePlatform(): Promise<FakePlatform> {
         name: chatId === 'oc_after' ? '售后支持群' : '客情管家',
         members: membersOf(chatId),
         unread: unread.get(`${as} ${chatId}`) ?? 0,
-        lastText: said,
+        lastText: { zh: said, en: said },
         lastAt: last?.at ?? 0,
       }
     })

@@ -30,8 +30,8 @@ export type LarkApi = {
   patchCard(messageId: string, card: string): Promise<void>
   recall(messageId: string): Promise<void>
   react(messageId: string, emoji: string): Promise<void>
-  uploadImage(bytes: Uint8Array, name: string): Promise<string>
-  uploadFile(bytes: Uint8Array, name: string): Promise<string>
+  uploadImage(bytes: Uint8Array<ArrayBuffer>, name: string): Promise<string>
+  uploadFile(bytes: Uint8Array<ArrayBuffer>, name: string): Promise<string>
   /** A file somebody sent; at most `maxBytes`, else a permanent `LarkError`. */
   download(messageId: string, fileKey: string, type: 'image' | 'file', maxBytes: number): Promise<Uint8Array>
   bot(): Promise<{ openId: string; name: string }>

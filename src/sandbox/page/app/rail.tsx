@@ -62,7 +62,7 @@ export function Rail() {
                 <span>{chat.name}</span>
                 {chat.type === 'p2p' && <span class="bot-sign">{say('bot')}</span>}
               </b>
-              <small>{chat.lastText}</small>
+              <small>{chat.lastText[view.lang]}</small>
             </span>
             <span class="row-side">
               <time>{chat.lastAt > 0 ? shortStamp(chat.lastAt, nowMs(), view.lang) : ''}</time>
