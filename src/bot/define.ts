@@ -32,6 +32,8 @@ export type PressedRecord<P, R> = {
   version(record: R): number
   /** Why this actor may not press, if so. Checked before the version, so a stranger learns nothing. */
   forbids(ctx: Ctx, record: R): Refusal | undefined
+  /** Why nothing can be done with the record in the state it is in, if so; its card is then redrawn. */
+  closed?(record: R, payload: P): Refusal | undefined
   /** The record's card as it stands, shown when a press comes too late. */
   redraw(ctx: Ctx, record: R): Promise<object>
 }
@@ -69,6 +71,8 @@ export function defineAction<P extends z.ZodType, F extends z.ZodType, R = undef
         if (forbidden) return refused(forbidden)
         if (spec.record.version(record) !== value.v)
           return refused({ code: 'stale_card', params: {} }, await spec.record.redraw(ctx, record))
+        const closed = spec.record.closed?.(record, payload.data)
+        if (closed) return refused(closed, await spec.record.redraw(ctx, record))
       }
       return spec.run(ctx, { payload: payload.data, form: form.data, record: record as R })
     },

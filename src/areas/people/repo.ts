@@ -45,7 +45,7 @@ export async function findPerson(tx: Tx, openId: string, at: Date): Promise<Stan
   }
 }
 
-/** Writes down what the directory said of an open_id. Somebody who left and is found again is active again. */
+/** Writes down what the directory said of an open_id. Never asked for somebody who left: they stay outside. */
 export async function savePerson(
   db: Tx,
   ids: Ids,

@@ -3,17 +3,14 @@ import { answerDraft, chooseDraftClient, createDraftClient } from '../../../bot-
 import { refused, roles } from '../../bot/context.ts'
 import { defineAction } from '../../bot/define.ts'
 import { createClient, findClient } from '../clients/index.ts'
-import { changed, closedBecause, draftRecord, withItem } from './draft-record.ts'
+import { changed, openDraftRecord, withItem } from './draft-record.ts'
 import { answer } from './rules.ts'
-import { drawDraft } from './view.ts'
 
-const spec = { roles, record: draftRecord } as const
+const spec = { roles, record: openDraftRecord } as const
 
 export const chooseClient = defineAction(chooseDraftClient, {
   ...spec,
   async run(ctx, { payload, record: draft }) {
-    const closed = closedBecause(draft, payload.item)
-    if (closed) return refused(closed, await drawDraft(ctx, draft))
     const client = await findClient(ctx.tx, payload.client)
     if (!client) return refused({ code: 'not_found', params: {} })
     const chosen = { state: 'known' as const, clientId: client.id, client: client.name, guessed: false }
@@ -26,8 +23,6 @@ export const chooseClient = defineAction(chooseDraftClient, {
 export const createNamedClient = defineAction(createDraftClient, {
   ...spec,
   async run(ctx, { payload, form, record: draft }) {
-    const closed = closedBecause(draft, payload.item)
-    if (closed) return refused(closed, await drawDraft(ctx, draft))
     if (!form.name) return refused({ code: 'client_missing', params: {} })
     const type = clientTypes.find((one) => one === form.type) ?? 'other'
     const item = draft.body.items[payload.item]
@@ -48,8 +43,6 @@ export const createNamedClient = defineAction(createDraftClient, {
 export const answerQuestion = defineAction(answerDraft, {
   ...spec,
   async run(ctx, { payload, record: draft }) {
-    const closed = closedBecause(draft, payload.item)
-    if (closed) return refused(closed, await drawDraft(ctx, draft))
     const { question, option } = payload
     const body = withItem(draft.body, payload.item, (item) => answer(item, question, option, ctx.deps.zone))
     return changed(ctx, draft, { body })

@@ -8,7 +8,7 @@ import type { Refused } from '../../kernel/decision.ts'
 import type { PersonId } from '../../kernel/ids.ts'
 import { colleague } from '../people/index.ts'
 import { insertActionItems } from './action-items.ts'
-import { changed, closedBecause, draftRecord } from './draft-record.ts'
+import { changed, openDraftRecord } from './draft-record.ts'
 import { type Draft, saveDraft } from './drafts.ts'
 import { insertVisit } from './repo.ts'
 import { type CompleteItem, complete, type Gap } from './rules.ts'
@@ -17,11 +17,8 @@ import { drawDraft, fieldsOf } from './view.ts'
 
 export const confirm = defineAction(confirmDraft, {
   roles,
-  record: draftRecord,
-  async run(ctx, { record: draft }) {
-    const closed = closedBecause(draft)
-    return closed ? refused(closed, await drawDraft(ctx, draft)) : saveVisits(ctx, draft, draft.body)
-  },
+  record: openDraftRecord,
+  run: (ctx, { record: draft }) => saveVisits(ctx, draft, draft.body),
 })
 
 /**

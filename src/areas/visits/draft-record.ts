@@ -1,4 +1,3 @@
-import type { Refusal } from '../../../bot-cards/system/refusals.ts'
 import type { Ctx, Outcome } from '../../bot/context.ts'
 import type { PressedRecord } from '../../bot/define.ts'
 import { type Draft, type DraftStatus, loadDraft, saveDraft } from './drafts.ts'
@@ -14,11 +13,14 @@ export const draftRecord: PressedRecord<{ draft: string }, Draft> = {
   redraw: (ctx, draft) => drawDraft(ctx, draft),
 }
 
-/** Why nothing more can be done with a draft that is no longer open, or with an `item` it does not have. */
-export function closedBecause(draft: Draft, item?: number): Refusal | undefined {
-  if (draft.status === 'open' || draft.status === 'repeat')
-    return item === undefined || item in draft.body.items ? undefined : { code: 'card_unknown', params: {} }
-  return { code: draft.status === 'saved' ? 'already_saved' : 'already_closed', params: {} }
+/** A draft that is still to be decided, and the `item` of it that a button is about. */
+export const openDraftRecord: PressedRecord<{ draft: string; item?: number }, Draft> = {
+  ...draftRecord,
+  closed(draft, { item }) {
+    if (draft.status === 'open' || draft.status === 'repeat')
+      return item === undefined || item in draft.body.items ? undefined : { code: 'card_unknown', params: {} }
+    return { code: draft.status === 'saved' ? 'already_saved' : 'already_closed', params: {} }
+  },
 }
 
 /** Writes a change of a draft and answers with its card in the new state. */

@@ -9,17 +9,15 @@ import {
 import { refused, roles } from '../../bot/context.ts'
 import { defineAction } from '../../bot/define.ts'
 import { saveVisits } from './confirm.ts'
-import { changed, closedBecause, draftRecord, withItem } from './draft-record.ts'
+import { changed, openDraftRecord, withItem } from './draft-record.ts'
 import { submittedItem } from './submitted.ts'
 import { drawDraft } from './view.ts'
 
-const spec = { roles, record: draftRecord } as const
+const spec = { roles, record: openDraftRecord } as const
 
 export const openForm = defineAction(editDraft, {
   ...spec,
   async run(ctx, { payload, record: draft }) {
-    const closed = closedBecause(draft, payload.item)
-    if (closed) return refused(closed, await drawDraft(ctx, draft))
     return changed(ctx, draft, { body: { ...draft.body, editing: payload.item } })
   },
 })
@@ -28,8 +26,6 @@ export const openForm = defineAction(editDraft, {
 export const closeForm = defineAction(closeDraftForm, {
   ...spec,
   async run(ctx, { record: draft }) {
-    const closed = closedBecause(draft)
-    if (closed) return refused(closed, await drawDraft(ctx, draft))
     const { editing: _, ...body } = draft.body
     const empty = draft.body.startedAsForm
     return changed(ctx, draft, empty ? { status: 'discarded', body, closedAt: ctx.at } : { body })
@@ -39,10 +35,8 @@ export const closeForm = defineAction(closeDraftForm, {
 export const submitForm = defineAction(submitDraft, {
   ...spec,
   async run(ctx, { payload, form, record: draft }) {
-    const closed = closedBecause(draft, payload.item)
     const item = draft.body.items[payload.item]
-    if (closed || !item)
-      return refused(closed ?? { code: 'card_unknown', params: {} }, await drawDraft(ctx, draft))
+    if (!item) return refused({ code: 'card_unknown', params: {} })
     const submitted = await submittedItem(ctx, item, form)
     if ('errors' in submitted) {
       const open = { ...draft, body: { ...draft.body, editing: payload.item } }
@@ -61,8 +55,6 @@ export const submitForm = defineAction(submitDraft, {
 export const dropItem = defineAction(dropDraftItem, {
   ...spec,
   async run(ctx, { payload, record: draft }) {
-    const closed = closedBecause(draft, payload.item)
-    if (closed) return refused(closed, await drawDraft(ctx, draft))
     const { editing: _, ...body } = draft.body
     const items = body.items.filter((_item, place) => place !== payload.item)
     if (items.length === 0) return changed(ctx, draft, { status: 'discarded', closedAt: ctx.at })
@@ -72,17 +64,10 @@ export const dropItem = defineAction(dropDraftItem, {
 
 export const discard = defineAction(discardDraft, {
   ...spec,
-  async run(ctx, { record: draft }) {
-    const closed = closedBecause(draft)
-    if (closed) return refused(closed, await drawDraft(ctx, draft))
-    return changed(ctx, draft, { status: 'discarded', closedAt: ctx.at })
-  },
+  run: (ctx, { record }) => changed(ctx, record, { status: 'discarded', closedAt: ctx.at }),
 })
 
 export const anyway = defineAction(draftAnyway, {
   ...spec,
-  async run(ctx, { record: draft }) {
-    const closed = closedBecause(draft)
-    return closed ? refused(closed, await drawDraft(ctx, draft)) : changed(ctx, draft, { status: 'open' })
-  },
+  run: (ctx, { record }) => changed(ctx, record, { status: 'open' }),
 })

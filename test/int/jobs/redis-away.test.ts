@@ -68,7 +68,12 @@ test('while Redis is away a poke does no harm, and everything goes out once it i
   queue.poke('outbox')
   await redis.start()
   await expect.poll(sent, { timeout: 15_000 }).toEqual(['away 1', 'away 2'])
-  await expect(queue.check()).resolves.toBeUndefined()
+  const answers = () => queue.check().then(
+    () => true,
+    () => false,
+  )
+  // The client tries again at its own pace.
+  await expect.poll(answers, { timeout: 15_000 }).toBe(true)
   await say('back')
   queue.poke('outbox')
   await expect.poll(sent, { timeout: 5000 }).toEqual(['away 1', 'away 2', 'back'])
