@@ -1,6 +1,7 @@
 import type { Bilingual } from '../../bot-cards/kit/text.ts'
 import type { Refusal } from '../../bot-cards/system/refusals.ts'
 import { audit as auditTable } from '../../drizzle/schema/bot.ts'
+import { insertMany } from '../db/insert-many.ts'
 import { merged } from '../db/merged.ts'
 import type { Tx } from '../db/types.ts'
 import type { Deps } from '../deps.ts'
@@ -89,6 +90,6 @@ export function reveal(
 }
 
 const insertLines = merged(async (tx, lines: readonly (typeof auditTable.$inferInsert)[]) => {
-  await tx.insert(auditTable).values([...lines])
+  await insertMany(tx, auditTable, lines)
   return lines.map(() => undefined)
 })

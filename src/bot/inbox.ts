@@ -1,5 +1,7 @@
-import { and, desc, eq, inArray } from 'drizzle-orm'
+import { and, desc, eq, inArray, sql } from 'drizzle-orm'
+import { z } from 'zod'
 import { inbox } from '../../drizzle/schema/bot.ts'
+import { insertMany } from '../db/insert-many.ts'
 import { merged } from '../db/merged.ts'
 import type { Db, Tx } from '../db/types.ts'
 import type { Deps } from '../deps.ts'
@@ -9,12 +11,11 @@ import { placeOf } from '../vault/place.ts'
 const keep = (deps: Pick<Deps, 'vault'>, event: BotEvent) =>
   deps.vault.seal(placeOf(inbox.event, event.key), JSON.stringify(event))
 
+const claimed = z.array(z.object({ key: z.string() }))
+
 const claims = merged(async (tx, events: readonly { key: string; type: string; at: Date }[]) => {
-  const rows = await tx
-    .insert(inbox)
-    .values(events.map(({ key, type, at }) => ({ key, type, status: 'done', receivedAt: at })))
-    .onConflictDoNothing()
-    .returning({ key: inbox.key })
+  const received = events.map(({ key, type, at }) => ({ key, type, status: 'done', receivedAt: at }))
+  const rows = claimed.parse(await insertMany(tx, inbox, received, sql`on conflict do nothing returning key`))
   const fresh = new Set(rows.map((row) => row.key))
   // The same key twice at once: the first of them has it.
   return events.map(({ key }) => fresh.delete(key))

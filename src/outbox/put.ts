@@ -1,5 +1,6 @@
 import { and, desc, eq, isNotNull, ne, sql } from 'drizzle-orm'
 import { outbox } from '../../drizzle/schema/outbox.ts'
+import { insertMany } from '../db/insert-many.ts'
 import { merged } from '../db/merged.ts'
 import type { Tx } from '../db/types.ts'
 import type { Deps } from '../deps.ts'
@@ -74,7 +75,7 @@ export const put: Put = async (deps, tx, at, outgoing, cause) => {
 }
 
 const insertRows = merged(async (tx, rows: readonly (typeof outbox.$inferInsert)[]) => {
-  await tx.insert(outbox).values([...rows])
+  await insertMany(tx, outbox, rows)
   return rows.map(() => undefined)
 })
 

@@ -4,6 +4,7 @@ import { people } from '../../../drizzle/schema/people.ts'
 import { attachments, drafts } from '../../../drizzle/schema/visits.ts'
 import { type EventCtx, reveal, type Staff } from '../../bot/context.ts'
 import { anyOf } from '../../db/any-of.ts'
+import { insertMany } from '../../db/insert-many.ts'
 import { merged } from '../../db/merged.ts'
 import type { Tx } from '../../db/types.ts'
 import type { DraftId, PersonId } from '../../kernel/ids.ts'
@@ -52,7 +53,7 @@ export async function insertDraft(
 }
 
 const insertDrafts = merged(async (tx, rows: readonly (typeof drafts.$inferInsert)[]) => {
-  await tx.insert(drafts).values([...rows])
+  await insertMany(tx, drafts, rows)
   return rows.map(() => undefined)
 })
 
