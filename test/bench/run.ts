@@ -69,10 +69,11 @@ const warm = visits(120 * connections)
 await load(web.url, warm, { connections })
 await load(sdk.url, warm, { connections, seconds: 3 })
 
+// An ordinary day first: after the rush the database would be busy tidying up behind it.
+const steadyRun = await steady(web.url, visits(200 * 15), { connections, rate: 200 })
 const sdkRun = await load(sdk.url, warm, { connections, seconds })
 const duplicateRun = await load(web.url, warm, { connections, seconds })
 const visitRun = await load(web.url, visits(400 * connections), { connections })
-const steadyRun = await steady(web.url, visits(200 * 15), { connections, rate: 200 })
 const rss = { now: web.rssMb(), peak: web.peakRssMb() }
 const handled = await handledEvents(`http://127.0.0.1:${port}/metrics`)
 const [saved] = await database.db.select({ n: count() }).from(drafts)
