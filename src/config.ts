@@ -166,6 +166,10 @@ export function readBaseConfig(env: NodeJS.ProcessEnv = process.env): BaseConfig
   return base(values)
 }
 
+/** What the demo keeps of the environment: folder, address, zone. It is always embedded, and quiet unless told. */
+export const readDemoConfig = (env: NodeJS.ProcessEnv = process.env): BaseConfig =>
+  readBaseConfig({ ...env, DATABASE_URL: '', REDIS_URL: '', LOG_LEVEL: env.LOG_LEVEL || 'warn' })
+
 /** Everything `start` and `doctor` need. Throws `ConfigError` naming every problem at once. */
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const { values, problems } = parse(env)

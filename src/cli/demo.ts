@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { galleryCards } from '../../bot-cards/gallery.ts'
 import { areas } from '../areas.ts'
 import { commandsOf } from '../bot/route.ts'
-import { readBaseConfig } from '../config.ts'
+import { readDemoConfig } from '../config.ts'
 import { company } from '../demo/company.ts'
 import { seed } from '../demo/seed.ts'
 import { shiftableClock, systemClock } from '../kernel/clock.ts'
@@ -24,12 +24,7 @@ const app = {
 
 /** `npm run demo`: the bot on the embedded database, against the fake platform, with a company that feels real. */
 export async function demo(): Promise<void> {
-  const base = readBaseConfig({
-    ...process.env,
-    DATABASE_URL: '',
-    REDIS_URL: '',
-    LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn',
-  })
+  const base = readDemoConfig()
   const dataDir = join(base.dataDir, 'demo')
   await rm(dataDir, { recursive: true, force: true })
   const log = createLog(base)
