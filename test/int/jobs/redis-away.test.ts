@@ -68,10 +68,11 @@ test('while Redis is away a poke does no harm, and everything goes out once it i
   queue.poke('outbox')
   await redis.start()
   await expect.poll(sent, { timeout: 15_000 }).toEqual(['away 1', 'away 2'])
-  const answers = () => queue.check().then(
-    () => true,
-    () => false,
-  )
+  const answers = () =>
+    queue.check().then(
+      () => true,
+      () => false,
+    )
   // The client tries again at its own pace.
   await expect.poll(answers, { timeout: 15_000 }).toBe(true)
   await say('back')
