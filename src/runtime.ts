@@ -129,7 +129,7 @@ async function start(
   const pipeline = createPipeline(deps, areas)
 
   if (role !== 'web') {
-    const registry = taskRegistry(deps, areas, pipeline.replay)
+    const registry = taskRegistry({ deps, ...pipeline }, areas)
     const workers = startWorkers(
       { ...deps, queue },
       {

@@ -86,8 +86,9 @@ export const draftSamples: Record<string, DraftView> = {
     ...open([longlan]),
     attachments: [
       { kind: 'image', name: 'IMG_2031.jpg', state: 'stored' },
-      { kind: 'image', name: 'IMG_2032.jpg', state: 'pending' },
-      { kind: 'audio', name: '语音', state: 'stored' },
+      { kind: 'image', name: '', state: 'pending' },
+      { kind: 'image', name: '', state: 'failed' },
+      { kind: 'audio', name: '', state: 'stored' },
       { kind: 'file', name: '二期点位图.pdf', state: 'failed' },
     ],
   },

@@ -110,7 +110,13 @@ export function attachmentLine(attachments: AttachmentView[], room: number): InB
     return lines([
       kinds.length > 0 &&
         dotted([ink('grey', say.attached(kinds.join(say.listComma))), pending && ink('orange', say.pending)]),
-      ...failed.map((one) => ink('red', say.failedFile(clipLine(one.name, Math.min(room, 30))))),
+      ...failed.map((one) =>
+        ink(
+          'red',
+          // A photo and a recording have no name of their own.
+          one.name ? say.failedFile(clipLine(one.name, Math.min(room, 30))) : say.failedKind[one.kind],
+        ),
+      ),
     ])
   })
 }

@@ -18,6 +18,10 @@ export const hints = {
     zh: '语音收到了，可没听清说的什么。录音存好了；麻烦再说一遍，或打几个字。',
     en: 'I got your voice message but could not make out the words. I kept it; please say it again or type a few words.',
   },
+  voiceUnheard: {
+    zh: '语音收到了，可飞书的语音识别一直没回应，没法转成文字。录音存好了；麻烦打几个字，或过会儿再说一遍。',
+    en: 'I got your voice message, but Lark’s speech recognition does not answer. I kept it; please type a few words or say it again later.',
+  },
   clientInGroup: (name: string, owner: string | undefined): Bilingual => ({
     zh: `${name}，客户经理 ${owner ?? '还没定'}。详细的发到你私聊里了。`,
     en: `${name}, owner ${owner ?? 'not set yet'}. The details are in your private chat.`,

@@ -69,6 +69,11 @@ export const zh = {
     audios: (count: number) => `语音 ${count} 段`,
     pending: '正在收',
     failedFile: (name: string) => `「${name}」没收到，再发一次吧`,
+    failedKind: {
+      image: '有张照片没收到，再发一次吧',
+      file: '有个文件没收到，再发一次吧',
+      audio: '有段语音没收到，再发一次吧',
+    },
     attached: (what: string) => `附件：${what}`,
   },
   form: zhForm,
@@ -183,6 +188,11 @@ export const en: typeof zh = {
     audios: (count) => counted(count, 'voice message'),
     pending: 'receiving',
     failedFile: (name) => `“${name}” did not arrive, please send it again`,
+    failedKind: {
+      image: 'A photo did not arrive, please send it again',
+      file: 'A file did not arrive, please send it again',
+      audio: 'A voice message did not arrive, please send it again',
+    },
     attached: (what) => `Attached: ${what}`,
   },
   form: enForm,

@@ -79,11 +79,21 @@ export function defineAction<P extends z.ZodType, F extends z.ZodType, R = undef
   }
 }
 
+/** What a task works with: the running program, and the events that were kept for later. */
+export type TaskWorld = {
+  deps: Deps
+  /** Takes a kept event through the handlers again. */
+  replay(key: string): Promise<void>
+  /** A waiting event cannot go on: its sender is told, an admin may replay it. */
+  abandon(key: string, error: unknown): Promise<void>
+}
+
 /** Work that runs after the commit, outside any event: downloads, directory look-ups. Its row carries ids only. */
-export type TaskRun = (
-  world: { deps: Deps; replay(key: string): Promise<void> },
-  payload: unknown,
-) => Promise<void>
+export type AreaTask = {
+  run(world: TaskWorld, payload: unknown): Promise<void>
+  /** No further try will be made. Whoever waits is told. */
+  giveUp?(world: TaskWorld, payload: unknown, error: unknown): Promise<void>
+}
 
 type Handled = Exclude<BotEvent['kind'], 'message' | 'card_press' | 'menu' | 'unknown'>
 
@@ -95,5 +105,5 @@ export type Area = {
   events?: { [K in Handled]?: (ctx: EventCtx, event: Extract<BotEvent, { kind: K }>) => Promise<void> }
   /** A message in a private chat that is no command: text, photo, file, voice. */
   message?: (ctx: Ctx, event: MessageEvent) => Promise<Outcome>
-  tasks?: Record<string, TaskRun>
+  tasks?: Record<string, AreaTask>
 }

@@ -15,6 +15,8 @@ export type Pipeline = {
   receive: Receive
   /** Takes a kept event (failed, or waiting for its sender) through the handlers again. */
   replay(key: string): Promise<void>
+  /** A waiting event cannot go on: its sender is told, it stays kept as failed. */
+  abandon(key: string, error: unknown): Promise<void>
 }
 
 type Result = 'done' | 'duplicate' | 'refused' | 'unknown' | 'waiting'
@@ -129,6 +131,10 @@ export function createPipeline(deps: Deps, areas: readonly Area[]): Pipeline {
     async replay(key) {
       const event = await readKept(deps, deps.db, key)
       if (event) await run(event, deps.clock.now(), (tx) => reclaim(tx, key), true)
+    },
+    async abandon(key, error) {
+      const event = await readKept(deps, deps.db, key)
+      if (event) await failed(event, deps.clock.now(), error, true)
     },
   }
 }

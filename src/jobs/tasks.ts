@@ -22,6 +22,8 @@ export type TaskContext = {
 export type Task<P extends TaskPayload> = {
   payload: z.ZodType<P>
   run(payload: P, context: TaskContext): Promise<void>
+  /** Told once no further try will be made: whoever waits for the task must not wait for ever. May be told again. */
+  giveUp?(payload: P, error: unknown): Promise<void>
   /** Tries before it counts as failed. */
   attempts?: number
 }
@@ -30,7 +32,12 @@ export type Task<P extends TaskPayload> = {
 export type AnyTask = {
   attempts: number
   /** Undefined when the payload does not fit the kind. */
-  prepare(payload: unknown): ((context: TaskContext) => Promise<void>) | undefined
+  prepare(payload: unknown): PreparedTask | undefined
+}
+
+type PreparedTask = {
+  run(context: TaskContext): Promise<void>
+  giveUp(error: unknown): Promise<void>
 }
 
 /** By kind. An explicit literal, written where the areas are known. */
@@ -41,7 +48,11 @@ export function defineTask<P extends TaskPayload>(task: Task<P>): AnyTask {
     attempts: task.attempts ?? 8,
     prepare(payload) {
       const parsed = task.payload.safeParse(payload)
-      return parsed.success ? (context) => task.run(parsed.data, context) : undefined
+      if (!parsed.success) return undefined
+      return {
+        run: (context) => task.run(parsed.data, context),
+        giveUp: async (error) => task.giveUp?.(parsed.data, error),
+      }
     },
   }
 }
@@ -125,8 +136,8 @@ async function runOne(deps: TaskDeps, registry: TaskRegistry, row: ClaimedTask, 
   const task = registry[row.kind]
   if (!task) return
   const mine = and(eq(tasks.id, row.id), eq(tasks.state, 'running'), eq(tasks.attempts, row.attempts))
-  const run = task.prepare(row.payload)
-  if (!run) {
+  const prepared = task.prepare(row.payload)
+  if (!prepared) {
     const failed = { state: 'failed', lastErrorCode: 'payload_invalid', doneAt: deps.clock.now() }
     await deps.db.update(tasks).set(failed).where(mine)
     deps.metrics.jobs.inc({ name: `task:${row.kind}`, result: 'failed' })
@@ -137,12 +148,11 @@ async function runOne(deps: TaskDeps, registry: TaskRegistry, row: ClaimedTask, 
     renew.execute().catch(() => deps.log.warn({ task: row.id }, 'claim of a task not renewed'))
   }, leaseMs / 3)
   try {
-    await run({ id: row.id, attempt: row.attempts, at: deps.clock.now(), signal })
+    await prepared.run({ id: row.id, attempt: row.attempts, at: deps.clock.now(), signal })
   } catch (error) {
-    await deps.db
-      .update(tasks)
-      .set(afterFailure(deps, task, row, error, signal.aborted))
-      .where(mine)
+    const after = afterFailure(deps, task, row, error, signal.aborted)
+    if (after.state === 'failed') await prepared.giveUp(error)
+    await deps.db.update(tasks).set(after).where(mine)
     return
   } finally {
     clearInterval(renewal)

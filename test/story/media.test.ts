@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { attachments, visits } from '../../drizzle/schema/visits.ts'
-import { readAttachment } from '../../src/areas/visits/fetch-attachment.ts'
+import { readAttachment } from '../../src/areas/visits/attachment-file.ts'
 import { chenGang, liMing, wangFang, zhaoMin, zhouTing } from '../../src/demo/company.ts'
 import { buttonValue } from './read-card.ts'
 import { type CardInChat, openWorld, sizes, type World } from './world.ts'
@@ -117,6 +117,33 @@ describe.each(sizes)('photos, voice and files, %s size', (size) => {
     await says(zhouTing, voice, 1000, '第二次才听清的话')()
     await world.sandbox.until(() => world.sandbox.faults().length === 0)
     expect((await world.shows(draft.messageId, '第二次才听清的话')).zh).toContain('语音 1 段')
+  })
+
+  it('a photo that Lark never hands over is not waited for for ever: its card says so', async () => {
+    world.sandbox.setFaults([{ api: 'GET im/v1/messages', kind: '500' }])
+    const draft = await draftOf(wangFang, '照片丢在路上')
+    await (await world.sandbox.sendImage(wangFang, 'bot', photo)).delivered
+    await world.afterAllTries()
+    world.sandbox.setFaults([])
+    expect((await world.shows(draft.messageId, '有张照片没收到，再发一次吧')).buttons).toContain('确认')
+    expect(await newest()).toMatchObject({ kind: 'image', status: 'failed' })
+  })
+
+  it('a recording that nobody ever listened to is kept, and its speaker is asked to type', async () => {
+    world.sandbox.setFaults([{ api: 'speech_to_text/v1', kind: '500' }])
+    const before = world.cards(wangFang).length
+    await (await says(wangFang, voice, 1000, '一直没人听见')()).delivered
+    await world.afterAllTries()
+    world.sandbox.setFaults([])
+    await world.sandbox.until(() =>
+      world
+        .cards(wangFang)
+        .slice(before)
+        .some((card) => card.zh.includes('语音识别一直没回应')),
+    )
+    const row = await newest()
+    expect(row).toMatchObject({ kind: 'audio', status: 'stored' })
+    expect(Buffer.from(await readAttachment(world.running.deps, row?.id ?? '')).equals(voice)).toBe(true)
   })
 
   it('without the scope for speech the bot says so kindly and keeps the recording', async () => {

@@ -8,6 +8,7 @@ import { openWorld, sizes, type World } from './world.ts'
 
 const newcomer = `ou_${'6'.repeat(32)}`
 const presser = `ou_${'7'.repeat(32)}`
+const unreached = `ou_${'a'.repeat(32)}`
 const outsider = `ou_${'8'.repeat(32)}`
 const group = `oc_${'d'.repeat(32)}`
 
@@ -31,6 +32,7 @@ const withStrangers: CompanySeed = {
     ...company.people,
     person(newcomer, '新来的小吴'),
     person(presser, '新来的小郑'),
+    person(unreached, '新来的小钱'),
     person(outsider, '外人', false),
   ],
   groups: [
@@ -100,6 +102,18 @@ describe.each(sizes)('somebody the bot has not met, %s size', (size) => {
     })
     expect(answer.zh).not.toBe('')
     expect(await known(presser)).toMatchObject({ state: 'active' })
+  })
+
+  it('when the directory never answers, the person is told, the message is kept, and an admin can take it up again', async () => {
+    world.sandbox.setFaults([{ api: 'contact/v3/users', kind: '500' }])
+    await (await world.sandbox.sendText(unreached, 'bot', '/帮助')).delivered
+    const told = await world.next(unreached, () => world.afterAllTries())
+    expect(told.zh).toContain('什么都没有存')
+    world.sandbox.setFaults([])
+    const list = await world.says(zhaoMin, '/投递')
+    const answer = await world.next(unreached, () => world.press(zhaoMin, list, '重新处理'))
+    expect(answer.zh).not.toContain('什么都没有存')
+    expect(await known(unreached)).toMatchObject({ state: 'active' })
   })
 
   it('an outsider in a common group is turned away politely, in the thread, and sees no client', async () => {

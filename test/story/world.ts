@@ -60,6 +60,8 @@ export type World = {
   counted(metric: string, labels: Record<string, string>): Promise<number>
   /** Resolves when no push, message or task is under way or waiting. */
   idle(): Promise<void>
+  /** Lets hour after hour pass until every try of every task was made. */
+  afterAllTries(): Promise<void>
   /** Stops the bot in order and starts it again on the same storage; `between` runs while it is down. */
   restart(between?: () => Promise<unknown>): Promise<void>
   close(): Promise<void>
@@ -130,6 +132,14 @@ export async function openWorld(size: Size, options: WorldOptions = {}): Promise
       .messages(chat)
       .filter((one) => one.from === 'bot' && one.msgType === 'interactive' && !one.recalled)
       .map((one) => now(one.messageId))
+  const messagesLeft = () => running.deps.db.$count(outbox, inArray(outbox.state, ['pending', 'sending']))
+  const tasksLeft = () => running.deps.db.$count(tasks, inArray(tasks.state, ['pending', 'running']))
+  const comesTo = async (what: string, look: () => Promise<boolean>) => {
+    for (let tries = 0; !(await look()); tries++) {
+      if (tries > 300) throw new Error(`the bot did not come to ${what} within 15 s`)
+      await new Promise((resolve) => setTimeout(resolve, 50))
+    }
+  }
   return {
     sandbox,
     get running() {
@@ -155,14 +165,14 @@ export async function openWorld(size: Size, options: WorldOptions = {}): Promise
     },
     async idle() {
       await sandbox.settled()
-      const { db } = running.deps
-      const waits = async () =>
-        (await db.$count(outbox, inArray(outbox.state, ['pending', 'sending']))) +
-        (await db.$count(tasks, inArray(tasks.state, ['pending', 'running'])))
-      for (let tries = 0; (await waits()) > 0; tries++) {
-        if (tries > 300) throw new Error('the bot did not come to rest within 15 s')
-        await new Promise((resolve) => setTimeout(resolve, 50))
-      }
+      await comesTo('rest', async () => (await tasksLeft()) + (await messagesLeft()) === 0)
+    },
+    async afterAllTries() {
+      await comesTo('the end of its tries', async () => {
+        clock.set(new Date(clock.now().getTime() + 3_600_000))
+        running.deps.queue.poke('tasks')
+        return (await tasksLeft()) === 0
+      })
     },
     async restart(between) {
       await running.close()

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { strangerCard } from '../../../bot-cards/system/stranger.ts'
 import { type EventCtx, tell } from '../../bot/context.ts'
-import type { TaskRun } from '../../bot/define.ts'
+import type { AreaTask } from '../../bot/define.ts'
 import { dropKept, keepWaiting, readKept } from '../../bot/inbox.ts'
 import { putTask } from '../../jobs/tasks.ts'
 import type { BotEvent } from '../../lark/in/event.ts'
@@ -28,19 +28,23 @@ export async function turnAway(ctx: EventCtx, event: BotEvent, openId: string): 
 }
 
 /** Asks Lark's directory who this is, writes it down, and takes the waiting event up again. */
-export const meet: TaskRun = async ({ deps, replay }, raw) => {
-  const { key, openId } = payload.parse(raw)
-  const user = await deps.lark.user(openId)
-  const at = deps.clock.now()
-  if (user && !user.resigned) {
-    const roles = deps.adminOpenIds.includes(openId) ? (['sales', 'admin'] as const) : (['sales'] as const)
-    await savePerson(deps.db, deps.ids, at, { openId, name: user.name, roles, state: 'active' })
-    return replay(key)
-  }
-  await savePerson(deps.db, deps.ids, at, { openId, name: '', roles: [], state: 'outside' })
-  const event = await readKept(deps, deps.db, key)
-  await deps.db.transaction(async (tx) => {
-    if (event && (await dropKept(tx, key))) await turnAway({ deps, tx, at, cause: key }, event, openId)
-  })
-  deps.queue.poke('outbox')
+export const meet: AreaTask = {
+  async run({ deps, replay }, raw) {
+    const { key, openId } = payload.parse(raw)
+    const user = await deps.lark.user(openId)
+    const at = deps.clock.now()
+    if (user && !user.resigned) {
+      const roles = deps.adminOpenIds.includes(openId) ? (['sales', 'admin'] as const) : (['sales'] as const)
+      await savePerson(deps.db, deps.ids, at, { openId, name: user.name, roles, state: 'active' })
+      return replay(key)
+    }
+    await savePerson(deps.db, deps.ids, at, { openId, name: '', roles: [], state: 'outside' })
+    const event = await readKept(deps, deps.db, key)
+    await deps.db.transaction(async (tx) => {
+      if (event && (await dropKept(tx, key))) await turnAway({ deps, tx, at, cause: key }, event, openId)
+    })
+    deps.queue.poke('outbox')
+  },
+  /** The directory does not answer, or the app may not ask it. */
+  giveUp: ({ abandon }, raw, error) => abandon(payload.parse(raw).key, error),
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { replayEvent, retryDelivery } from '../../../bot-cards/system/actions.ts'
 import { deliveriesCard } from '../../../bot-cards/system/deliveries.ts'
 import { audit, type Ctx, done, refused, reply } from '../../bot/context.ts'
-import { defineAction, defineCommand, type TaskRun } from '../../bot/define.ts'
+import { type AreaTask, defineAction, defineCommand } from '../../bot/define.ts'
 import { listFailed } from '../../bot/inbox.ts'
 import { putTask } from '../../jobs/tasks.ts'
 import { listRefused, retryRefused } from '../../outbox/refused.ts'
@@ -80,5 +80,6 @@ export const replay = defineAction(replayEvent, {
   },
 })
 
-export const replayTask: TaskRun = ({ replay: again }, raw) =>
-  again(z.object({ key: z.string() }).parse(raw).key)
+export const replayTask: AreaTask = {
+  run: ({ replay: again }, raw) => again(z.object({ key: z.string() }).parse(raw).key),
+}

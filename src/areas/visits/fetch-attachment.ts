@@ -1,16 +1,15 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { z } from 'zod'
 import type { Bilingual } from '../../../bot-cards/kit/text.ts'
 import { noticeCard } from '../../../bot-cards/system/notice.ts'
 import { speechUnavailableCard } from '../../../bot-cards/system/speech-unavailable.ts'
 import { hints } from '../../../bot-cards/visits/hints.ts'
 import { type Ctx, tell } from '../../bot/context.ts'
-import type { TaskRun } from '../../bot/define.ts'
+import type { AreaTask } from '../../bot/define.ts'
 import type { Deps } from '../../deps.ts'
 import { LarkError } from '../../lark/out/port.ts'
 import { opusToPcm, SpeechError } from '../../lark/out/speech.ts'
 import { personById } from '../people/index.ts'
+import { hasFile, readAttachment, storeFile } from './attachment-file.ts'
 import { type Attachment, loadAttachment, settleAttachment } from './attachments.ts'
 import { type Draft, loadDraft, saveDraft } from './drafts.ts'
 import { draftSlot, heardItems } from './start-draft.ts'
@@ -18,63 +17,49 @@ import { emptyItem } from './stored.ts'
 import { drawDraft } from './view.ts'
 
 const payload = z.object({ attachment: z.string() })
-/** Lark's own limit for a file in a chat is 100 MB; a photo of a site is a tenth of this. */
-const largest = 30 * 1024 * 1024
-
-/** What an attachment's bytes are bound to. */
-export const attachmentPlace = (id: string) => ({ table: 'attachments', column: 'file', row: id })
-
-/** Where an attachment's encrypted bytes lie. */
-export const filePath = (deps: Pick<Deps, 'dataDir'>, id: string): string => join(deps.dataDir, 'files', id)
-
-/** The bytes of a stored attachment. */
-export async function readAttachment(deps: Pick<Deps, 'dataDir' | 'vault'>, id: string): Promise<Uint8Array> {
-  return deps.vault.openBytes(attachmentPlace(id), await readFile(filePath(deps, id)))
-}
-
 /** Brings a photo or file home, encrypted, and shows it on its draft card. */
-export const fetchAttachment: TaskRun = async ({ deps }, raw) => {
-  const attachment = await found(deps, raw)
-  if (!attachment) return
-  const bytes = await store(deps, attachment)
-  await refresh(deps, attachment, bytes, async (_ctx, draft) => draft)
+export const fetchAttachment: AreaTask = {
+  async run({ deps }, raw) {
+    const attachment = await found(deps, raw)
+    if (!attachment) return
+    const bytes = await storeFile(deps, attachment)
+    await refresh(deps, attachment, bytes, async (_ctx, draft) => draft)
+  },
+  /** Lark never gave the file: the card says so instead of "on its way". */
+  async giveUp({ deps }, raw) {
+    const attachment = await found(deps, raw)
+    if (attachment) await refresh(deps, attachment, undefined, async (_ctx, draft) => draft)
+  },
 }
 
 /** The same for a voice message, whose words then fill the draft, if the company's app may listen. */
-export const hearAttachment: TaskRun = async ({ deps }, raw) => {
-  const attachment = await found(deps, raw)
-  if (!attachment) return
-  const bytes = await store(deps, attachment)
-  const heard = bytes && (await recognize(deps, attachment, bytes))
-  await refresh(deps, attachment, bytes, async (ctx, draft) => {
-    if (heard && 'sorry' in heard) await tell(ctx, ctx.actor.openId, heard.sorry)
-    return heard && 'text' in heard && draft.status === 'open'
-      ? saveDraft(ctx, draft, { body: await withWords(ctx, draft, heard.text) })
-      : draft
-  })
+export const hearAttachment: AreaTask = {
+  async run({ deps }, raw) {
+    const attachment = await found(deps, raw)
+    if (!attachment) return
+    const bytes = await storeFile(deps, attachment)
+    const heard = bytes && (await recognize(deps, attachment, bytes))
+    await refresh(deps, attachment, bytes, async (ctx, draft) => {
+      if (heard && 'sorry' in heard) await tell(ctx, ctx.actor.openId, heard.sorry)
+      return heard && 'text' in heard && draft.status === 'open'
+        ? saveDraft(ctx, draft, { body: await withWords(ctx, draft, heard.text) })
+        : draft
+    })
+  },
+  async giveUp({ deps }, raw) {
+    const attachment = await found(deps, raw)
+    if (!attachment) return
+    const bytes = hasFile(deps, attachment.id) ? await readAttachment(deps, attachment.id) : undefined
+    await refresh(deps, attachment, bytes, async (ctx, draft) => {
+      if (bytes) await tell(ctx, ctx.actor.openId, sorry(hints.voiceUnheard).sorry)
+      return draft
+    })
+  },
 }
 
 async function found(deps: Deps, raw: unknown): Promise<Attachment | undefined> {
   const attachment = await loadAttachment({ tx: deps.db }, payload.parse(raw).attachment)
   return attachment?.status === 'pending' ? attachment : undefined
-}
-
-/** Undefined when Lark refuses to give the file: the card will say so. */
-async function store(deps: Deps, attachment: Attachment): Promise<Uint8Array | undefined> {
-  try {
-    const type = attachment.kind === 'image' ? 'image' : 'file'
-    const bytes = await deps.lark.download(attachment.messageId, attachment.fileKey, type, largest)
-    const path = filePath(deps, attachment.id)
-    await mkdir(join(deps.dataDir, 'files'), { recursive: true })
-    await writeFile(`${path}.part`, deps.vault.sealBytes(attachmentPlace(attachment.id), bytes), {
-      mode: 0o600,
-    })
-    await rename(`${path}.part`, path)
-    return bytes
-  } catch (error) {
-    if (!(error instanceof LarkError) || error.kind !== 'permanent') throw error
-    return undefined
-  }
 }
 
 const sorry = (text: Bilingual) => ({ sorry: noticeCard.render({ tone: 'info', text }) })

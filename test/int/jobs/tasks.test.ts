@@ -15,6 +15,7 @@ import { at, sizes, world } from '../outbox/support.ts'
 describe.each(sizes)('tasks, %s', (size) => {
   let w: Awaited<ReturnType<typeof world>>
   let runs: { visit: string; context: TaskContext }[]
+  let givenUp: string[]
   let work: () => Promise<void>
   const registry: TaskRegistry = {
     export_visit: defineTask({
@@ -23,6 +24,9 @@ describe.each(sizes)('tasks, %s', (size) => {
       run: async ({ visit }, context) => {
         runs.push({ visit, context })
         await work()
+      },
+      giveUp: async ({ visit }) => {
+        givenUp.push(visit)
       },
     }),
   }
@@ -34,6 +38,7 @@ describe.each(sizes)('tasks, %s', (size) => {
     await w.deps.db.delete(tasks)
     w.deps.clock.set(at)
     runs = []
+    givenUp = []
     work = async () => {}
   })
 
@@ -93,9 +98,11 @@ describe.each(sizes)('tasks, %s', (size) => {
     const tomorrow = new Date('2026-03-03T01:00:00Z')
     w.deps.clock.set(tomorrow)
     await run()
+    expect(givenUp).toEqual([])
     w.deps.clock.set(new Date('2026-03-04T01:00:00Z'))
     expect(await run()).toEqual({})
     expect(await row(id)).toMatchObject({ state: 'failed', attempts: 3, lastErrorCode: 'ENOSPC' })
+    expect(givenUp).toEqual(['vis_1'])
     expect(JSON.stringify(await row(id))).not.toContain('王总')
     expect(await count()).toContain('name="task:export_visit",result="failed"')
   })
@@ -107,6 +114,7 @@ describe.each(sizes)('tasks, %s', (size) => {
     const id = await add('vis_1')
     await run()
     expect(await row(id)).toMatchObject({ state: 'failed', attempts: 1, lastErrorCode: 'lark_234003' })
+    expect(givenUp).toEqual(['vis_1'])
   })
 
   test('a payload that does not fit its kind fails without running', async () => {

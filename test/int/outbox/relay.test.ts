@@ -203,7 +203,7 @@ describe.each(sizes)('the relay, %s', (size) => {
     expect(await outboxGauges(w.deps.db)).toEqual({ depth: 0, oldestSeconds: 0 })
     const id = await say('ou_1', 'x')
     await say('ou_2', 'y')
-    const past = sql`clock_timestamp() - interval '90 seconds'`
+    const past = sql`clock_timestamp() - interval '90.5 seconds'`
     await w.deps.db.update(outbox).set({ queuedAt: past }).where(eq(outbox.id, id))
     const gauges = await outboxGauges(w.deps.db)
     expect(gauges.depth).toBe(2)
