@@ -56,6 +56,7 @@ export const outbox = pgTable(
     index('outbox_calls').on(t.claimedAt).where(sql`${t.claimedAt} is not null`),
     index('outbox_slot').on(t.slot, t.lane, t.seq).where(sql`${t.slot} is not null`),
     index('outbox_refused').on(t.seq).where(sql`${t.state} = 'refused'`),
+    index('outbox_settled').on(t.createdAt).where(sql`${t.state} in ('sent', 'superseded')`),
   ],
 )
 
@@ -80,5 +81,6 @@ export const tasks = pgTable(
   (t) => [
     index('tasks_due').on(t.dueAt).where(sql`${t.state} in ('pending', 'running')`),
     index('tasks_failed').on(t.createdAt).where(sql`${t.state} = 'failed'`),
+    index('tasks_done').on(t.doneAt).where(sql`${t.state} = 'done'`),
   ],
 )

@@ -1,0 +1,2 @@
+CREATE INDEX "outbox_settled" ON "outbox" USING btree ("created_at") WHERE "outbox"."state" in ('sent', 'superseded');--> statement-breakpoint
+CREATE INDEX "tasks_done" ON "tasks" USING btree ("done_at") WHERE "tasks"."state" = 'done';
