@@ -31,10 +31,23 @@ export const visitFields = z.object({
   next_owner: optional,
   /** `2026-11-27 +0800`. */
   next_due: optional,
+  next_step_2: optional,
+  next_owner_2: optional,
+  next_due_2: optional,
+  next_step_3: optional,
+  next_owner_3: optional,
+  next_due_3: optional,
   /** Why a visit more than seven days old is logged only now; asked for when it is needed. */
   reason: optional,
 })
 export type VisitFields = z.output<typeof visitFields>
+
+/** The fields of each next step. The form shows as many steps as there are, at least one; steps beyond these stay as they are. */
+export const stepFields = [
+  { step: 'next_step', owner: 'next_owner', due: 'next_due' },
+  { step: 'next_step_2', owner: 'next_owner_2', due: 'next_due_2' },
+  { step: 'next_step_3', owner: 'next_owner_3', due: 'next_due_3' },
+] as const satisfies readonly Record<string, keyof VisitFields>[]
 
 export const confirmDraft = cardAction('visits.confirm', { payload: draft })
 export const discardDraft = cardAction('visits.discard', { payload: draft })

@@ -179,8 +179,14 @@ export const draftSamples: Record<string, DraftView> = {
       next_step: '把报价发给李工',
       next_owner: openId(1),
       next_due: '2026-11-26 +0800',
+      next_step_2: '约设计小吴一起看现场',
+      next_due_2: '2026-12-02 +0800',
     },
     errors: {
+      next_owner_2: {
+        zh: '我还不认识这位同事，请 TA 先私聊我一句，再选一次。',
+        en: 'I do not know this colleague yet. Ask them to write to me once, then pick again.',
+      },
       reason: {
         zh: '这是 13 天前的拜访，补记要写一句原因。',
         en: 'This visit was 13 days ago. Please write why it is logged only now.',
@@ -191,9 +197,18 @@ export const draftSamples: Record<string, DraftView> = {
   }),
   'form with a long text': open([{ ...wanchuan, said: endless }], {
     item: 0,
-    fields: { client: id('cli', 9), kind: 'phone', said: endless, people: hostile, next_step: endless },
+    fields: {
+      client: id('cli', 9),
+      kind: 'phone',
+      said: endless,
+      people: hostile,
+      next_step: endless,
+      next_step_2: endless,
+      next_step_3: endless,
+    },
     errors: {},
     recent: Array.from({ length: 21 }, (_, i) => ({ id: id('cli', i + 9), name: `${hostile}${i}` })),
+    colleagues: Array.from({ length: 40 }, (_, i) => openId(i)),
   }),
   'sent twice': { ...base, items: [wanchuan], state: { status: 'repeat', firstAt: at('2026-11-23 17:12') } },
   saved: {

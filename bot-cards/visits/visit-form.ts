@@ -17,13 +17,13 @@ import {
 } from '../kit/elements.ts'
 import { ink, md } from '../kit/escape.ts'
 import { type Bilingual, same } from '../kit/text.ts'
-import { type VisitFields, visitKinds } from './actions.ts'
+import { stepFields, type VisitFields, visitKinds } from './actions.ts'
 import type { Drawn, VisitFormView } from './views.ts'
 
 type Field = keyof VisitFields
 
 /** Fields that most visits do without; folded unless one of them holds something. */
-const folded: Field[] = ['people', 'next_step', 'next_owner', 'next_due']
+const folded: Field[] = ['people', ...stepFields.flatMap((one) => Object.values(one))]
 
 const oldVisit = 7 * 24 * 3600_000
 
@@ -34,6 +34,14 @@ function asksReason(view: VisitFormView, drawn: Drawn): boolean {
   if (!at) return false
   return drawn.now.getTime() - Date.parse(`${at[1]}T${at[2]}:00${at[3]}:${at[4]}`) > oldVisit
 }
+
+/** As many next steps as hold something, at least one. */
+const stepsShown = ({ fields }: VisitFormView): number =>
+  1 +
+  Math.max(
+    0,
+    stepFields.findLastIndex((one) => Object.values(one).some((field) => fields[field])),
+  )
 
 /**
  * The form of one visit: client, how and what was said are all it needs; the rest is folded. Errors stand beside
@@ -67,25 +75,27 @@ export function visitForm(
       false,
       input('people', { placeholder: say((w) => w.visits.form.peopleHint), value: fields.people }),
     ),
-    ...labelled(
-      'next_step',
-      false,
-      input('next_step', { placeholder: say((w) => w.visits.form.nextStepHint), value: fields.next_step }),
-    ),
-    ...labelled(
-      'next_owner',
-      false,
-      personPicker('next_owner', {
-        placeholder: say((w) => w.visits.form.nextOwnerHint),
-        people: view.colleagues,
-        value: fields.next_owner,
-      }),
-    ),
-    ...labelled(
-      'next_due',
-      false,
-      datePicker('next_due', { placeholder: say((w) => w.visits.form.nextDueHint), value: fields.next_due }),
-    ),
+    ...stepFields.slice(0, stepsShown(view)).flatMap(({ step, owner, due }) => [
+      ...labelled(
+        step,
+        false,
+        input(step, { placeholder: say((w) => w.visits.form.nextStepHint), value: fields[step] }),
+      ),
+      ...labelled(
+        owner,
+        false,
+        personPicker(owner, {
+          placeholder: say((w) => w.visits.form.nextOwnerHint),
+          people: view.colleagues,
+          value: fields[owner],
+        }),
+      ),
+      ...labelled(
+        due,
+        false,
+        datePicker(due, { placeholder: say((w) => w.visits.form.nextDueHint), value: fields[due] }),
+      ),
+    ]),
   ]
   const clientErrors = [errors.client, errors.client_typed].filter((error) => error !== undefined)
   return form(

@@ -153,6 +153,7 @@ describe.each(sizes)('presses that come too late, from the wrong hand or from no
       at: '2026-11-25 09:00 +0800',
       said: '写了很久的一段话',
       next_step: '发报价',
+      next_owner: `ou_${'f'.repeat(32)}`,
       next_due: '2026-02-30 +0800',
     }
     const wrong = await raw(liMing, form, value, typed)
@@ -161,6 +162,7 @@ describe.each(sizes)('presses that come too late, from the wrong hand or from no
     for (const [field, words] of [
       ['kind', '选一下方式'],
       ['at', '还没到'],
+      ['next_owner', '还不认识这位同事'],
       ['next_due', '没看懂'],
     ] as const)
       expect(errorBeside(wrong.card, field)).toContain(words)

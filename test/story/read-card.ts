@@ -66,6 +66,15 @@ function everyNode(value: unknown): object[] {
   return Array.isArray(value) ? inside : [value, ...inside]
 }
 
+const picker = z.object({ name: z.string(), options: z.array(z.object({ value: z.string() })) })
+
+/** What the select or picker with this name offers, in its order. */
+export const optionsOf = (card: object, name: string): string[] =>
+  everyNode(card)
+    .map((one) => picker.safeParse(one).data)
+    .find((one) => one?.name === name)
+    ?.options.map((option) => option.value) ?? []
+
 /** The source of every markdown text of a card in every language: where a tag would be obeyed. */
 export const markdownOf = (card: object): string[] =>
   everyNode(card).flatMap((one) =>

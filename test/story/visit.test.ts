@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { chenGang, liMing, wangFang, zhaoMin, zhouTing } from '../../src/demo/company.ts'
+import { optionsOf } from './read-card.ts'
 import { openWorld, sizes, type World } from './world.ts'
 
 describe.each(sizes)('a visit in ten seconds, %s size', (size) => {
@@ -104,6 +105,26 @@ describe.each(sizes)('a visit in ten seconds, %s size', (size) => {
     const edited = await world.press(liMing, form, '改好了', { form: { said: '中庭效果图第二稿，林总满意' } })
     expect(edited.zh).toContain('林总满意')
     expect(edited.zh).toContain('改过 1 次')
+  })
+
+  it('every next step of a visit can be changed in the form, and given to a colleague', async () => {
+    const draft = await world.says(
+      liMing,
+      '/拜访 万川 王总 今天上午 面谈 聊了大堂，周五前发报价，下周三约设计看现场',
+    )
+    const form = await world.press(liMing, draft, '修改')
+    expect(form.zh).toContain('下一步 2')
+    expect(optionsOf(form.card, 'next_owner_2')).toContain(zhouTing)
+    const changed = await world.press(liMing, form, '改好了', {
+      form: { next_step_2: '约设计小吴看现场', next_owner_2: zhouTing },
+    })
+    expect(changed.zh).toContain('发报价')
+    expect(changed.zh).toContain('约设计小吴看现场')
+    expect((await world.press(liMing, changed, '确认')).zh).toContain('记好了')
+    expect((await world.says(zhouTing, '/我的')).zh).toContain('约设计小吴看现场')
+    // The next form offers first whom the last step was given to.
+    const next = await world.says(liMing, '/拜访')
+    expect(optionsOf(next.card, 'next_owner')[0]).toBe(zhouTing)
   })
 
   it('a colleague cannot press somebody else’s draft, and an old card is refreshed instead of obeyed', async () => {

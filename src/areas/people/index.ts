@@ -7,7 +7,7 @@ import { markGreeted, markLeft } from './repo.ts'
 
 export { offerAdminClaim } from './claim-admin.ts'
 export { meetStranger, turnAway } from './meet.ts'
-export { colleague, findPerson, personById, savePerson } from './repo.ts'
+export { colleagues, colleaguesToPick, findPerson, personById, savePerson } from './repo.ts'
 
 export const peopleArea: Area = {
   commands: [claimAdmin],

@@ -106,13 +106,29 @@ export async function giveRole(tx: Tx, id: PersonId, role: Role): Promise<void> 
     .where(eq(people.id, id))
 }
 
-/** A colleague picked on a card, by open_id; undefined when not (or no longer) staff known to keqing. */
-export async function colleague(tx: Tx, openId: string): Promise<{ id: PersonId; name: string } | undefined> {
-  const [row] = await tx
-    .select({ id: people.id, name: people.name })
+/** Colleagues picked on a card, by open_id; those who are not (or no longer) staff known to keqing are left out. */
+export async function colleagues(
+  tx: Tx,
+  openIds: readonly string[],
+): Promise<{ id: PersonId; openId: string; name: string }[]> {
+  if (openIds.length === 0) return []
+  const rows = await tx
+    .select({ id: people.id, openId: people.openId, name: people.name })
     .from(people)
-    .where(and(eq(people.openId, openId), eq(people.state, 'active')))
-  return row && { id: row.id as PersonId, name: row.name }
+    .where(and(anyOf(people.openId, openIds), eq(people.state, 'active')))
+  return rows.map((row) => ({ ...row, id: row.id as PersonId }))
+}
+
+/** open_ids a card offers to pick from: `first` in their order, then everybody by name. */
+export async function colleaguesToPick(tx: Tx, first: readonly PersonId[], limit = 40): Promise<string[]> {
+  const place = sql`array_position(${sql.param([...first])}::text[], ${people.id})`
+  const rows = await tx
+    .select({ openId: people.openId })
+    .from(people)
+    .where(eq(people.state, 'active'))
+    .orderBy(sql`${place} nulls last`, people.name, people.id)
+    .limit(limit)
+  return rows.map((row) => row.openId)
 }
 
 export async function personById(tx: Tx, id: PersonId): Promise<Staff | undefined> {

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, inArray, ne, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gte, inArray, max, ne, sql } from 'drizzle-orm'
 import { clients } from '../../../drizzle/schema/clients.ts'
 import { people } from '../../../drizzle/schema/people.ts'
 import { actionItems, visits } from '../../../drizzle/schema/visits.ts'
@@ -96,6 +96,27 @@ export async function loadActionItem(ctx: EventCtx, id: string): Promise<ActionI
   const rows = await select(ctx).where(eq(actionItems.id, id)).for('update', { of: actionItems })
   const [item] = await opened(ctx, 'tick a next step', rows)
   return item
+}
+
+/** The colleagues who were given next steps of this person's visits in the last 90 days, the latest first. */
+export async function recentOwners(ctx: EventCtx & { actor: Staff }): Promise<PersonId[]> {
+  const since = new Date(ctx.at.getTime() - 90 * 86_400_000)
+  const rows = await ctx.tx
+    .select({ id: actionItems.ownerId })
+    .from(visits)
+    .innerJoin(actionItems, eq(actionItems.visitId, visits.id))
+    .where(
+      and(
+        eq(visits.personId, ctx.actor.id),
+        eq(visits.status, 'saved'),
+        gte(visits.at, since),
+        ne(actionItems.ownerId, ctx.actor.id),
+      ),
+    )
+    .groupBy(actionItems.ownerId)
+    .orderBy(desc(max(actionItems.id)))
+    .limit(20)
+  return rows.map((row) => row.id as PersonId)
 }
 
 /** Ticks a step off or back on. */

@@ -6,14 +6,15 @@ import { defineAction } from '../../bot/define.ts'
 import { refusalOf } from '../../bot/refusal.ts'
 import type { Refused } from '../../kernel/decision.ts'
 import type { PersonId } from '../../kernel/ids.ts'
-import { colleague } from '../people/index.ts'
+import { colleagues } from '../people/index.ts'
 import { insertActionItems } from './action-items.ts'
 import { changed, openDraftRecord } from './draft-record.ts'
 import { type Draft, saveDraft } from './drafts.ts'
+import { fieldsOf } from './form-view.ts'
 import { insertVisit } from './repo.ts'
 import { type CompleteItem, complete, type Gap } from './rules.ts'
 import type { DraftBody } from './stored.ts'
-import { drawDraft, fieldsOf } from './view.ts'
+import { drawDraft } from './view.ts'
 
 export const confirm = defineAction(confirmDraft, {
   roles,
@@ -103,6 +104,6 @@ async function saveVisit(ctx: Ctx, draft: Draft, item: CompleteItem): Promise<vo
 
 /** Who owes a step: the colleague named, as far as keqing knows them, else the author. */
 export async function ownerOf(ctx: Ctx, openId: string | undefined): Promise<PersonId> {
-  const named = openId ? await colleague(ctx.tx, openId) : undefined
+  const [named] = openId ? await colleagues(ctx.tx, [openId]) : []
   return named?.id ?? ctx.actor.id
 }

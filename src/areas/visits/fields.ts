@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import type { Refusal } from '../../../bot-cards/system/refusals.ts'
 import type { VisitFields } from '../../../bot-cards/visits/actions.ts'
-import { visitKinds } from '../../../bot-cards/visits/actions.ts'
+import { stepFields, visitKinds } from '../../../bot-cards/visits/actions.ts'
 import { daysBetween } from '../../kernel/days.ts'
 import { lateAfterDays } from './rules.ts'
 import type { DraftClient, DraftItem } from './stored.ts'
 
+export type StepOwner = { openId: string; name: string }
 export type FieldErrors = Partial<Record<keyof VisitFields, Refusal>>
 
 /** A picker's `2026-11-23 14:30 +0800` as an instant; undefined when it is not one. */
@@ -31,11 +32,12 @@ const split = (people: string) => people.split(/[、,，;；\s]+/).filter(Boolea
 /**
  * Puts a submitted form into an item. What the person typed decides; a field they left empty is emptied, except a
  * `said` too long for the form, which stays. Errors name their field; the item is then not to be used.
+ * `owners` are the colleagues named whom keqing knows.
  */
 export function applyFields(
   item: DraftItem,
   fields: VisitFields,
-  about: { at: Date; zone: string; client: DraftClient; owner?: { openId: string; name: string } },
+  about: { at: Date; zone: string; client: DraftClient; owners: readonly StepOwner[] },
 ): { item: DraftItem; errors: FieldErrors } {
   const errors: FieldErrors = {}
   const kind = visitKinds.find((one) => one === fields.kind)
@@ -57,19 +59,16 @@ export function applyFields(
   if (client.state === 'empty')
     errors[fields.client ? 'client' : 'client_typed'] = { code: 'client_missing', params: {} }
 
-  const due = fields.next_due ? pickedDay(fields.next_due) : undefined
-  if (fields.next_due && !due)
-    errors.next_due = { code: 'time_unreadable', params: { heard: fields.next_due } }
-  const [, ...laterSteps] = item.steps
-  const step = fields.next_step
-    ? [
-        {
-          text: fields.next_step,
-          ...(due ? { due: { value: due, guessed: false } } : {}),
-          ...(about.owner ? { owner: about.owner } : {}),
-        },
-      ]
-    : []
+  const steps = stepFields.flatMap((names): DraftItem['steps'] => {
+    const due = fields[names.due] ? pickedDay(fields[names.due] ?? '') : undefined
+    if (fields[names.due] && !due)
+      errors[names.due] = { code: 'time_unreadable', params: { heard: fields[names.due] ?? '' } }
+    const owner = about.owners.find((one) => one.openId === fields[names.owner])
+    if (fields[names.owner] && !owner) errors[names.owner] = { code: 'colleague_unknown', params: {} }
+    const text = fields[names.step]
+    if (!text) return []
+    return [{ text, ...(due ? { due: { value: due, guessed: false } } : {}), ...(owner ? { owner } : {}) }]
+  })
 
   const { kind: _kind, when: _when, reason: _reason, ...rest } = item
   const precision = asTyped && item.when ? item.when.value.precision : ('exact' as const)
@@ -82,7 +81,7 @@ export function applyFields(
       ...(at ? { when: { value: { at, precision }, guessed: false } } : {}),
       people: split(fields.people ?? ''),
       said: said.trim(),
-      steps: [...step, ...laterSteps],
+      steps: [...steps, ...item.steps.slice(stepFields.length)],
       questions: item.questions.filter((question) => question.about === 'amount'),
       problems: [],
       ...(fields.reason ? { reason: fields.reason } : {}),

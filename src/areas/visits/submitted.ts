@@ -1,10 +1,10 @@
 import { say } from '../../../bot-cards/i18n/say.ts'
 import { type Refusal, refusalText } from '../../../bot-cards/system/refusals.ts'
-import type { VisitFields } from '../../../bot-cards/visits/actions.ts'
+import { stepFields, type VisitFields } from '../../../bot-cards/visits/actions.ts'
 import type { VisitFormView } from '../../../bot-cards/visits/views.ts'
 import type { Ctx, Outcome } from '../../bot/context.ts'
 import { findClient, matchName, namesLike } from '../clients/index.ts'
-import { colleague } from '../people/index.ts'
+import { colleagues } from '../people/index.ts'
 import { applyFields } from './fields.ts'
 import type { DraftClient, DraftItem } from './stored.ts'
 
@@ -14,15 +14,16 @@ type Submitted =
 
 /** A submitted visit form put into its item: the client looked up, the owner checked, every field's error in words. */
 export async function submittedItem(ctx: Ctx, item: DraftItem, fields: VisitFields): Promise<Submitted> {
-  const [client, owner] = await Promise.all([
+  const named = stepFields.map(({ owner }) => fields[owner]).filter((openId) => openId !== undefined)
+  const [client, owners] = await Promise.all([
     namedClient(ctx, item.client, fields),
-    fields.next_owner ? colleague(ctx.tx, fields.next_owner) : undefined,
+    colleagues(ctx.tx, named),
   ])
   const applied = applyFields(item, fields, {
     at: ctx.at,
     zone: ctx.deps.zone,
     client,
-    ...(owner && fields.next_owner ? { owner: { openId: fields.next_owner, name: owner.name } } : {}),
+    owners,
   })
   const wrong = Object.entries(applied.errors).map(([field, refusal]: [string, Refusal]) => [
     field,

@@ -1,27 +1,16 @@
 import { refusalText } from '../../../bot-cards/system/refusals.ts'
-import type { VisitFields } from '../../../bot-cards/visits/actions.ts'
 import { amountText, asking } from '../../../bot-cards/visits/asking.ts'
 import { draftCard } from '../../../bot-cards/visits/draft.ts'
-import type {
-  DraftItemView,
-  DraftView,
-  Drawn,
-  VisitFormView,
-  VisitView,
-} from '../../../bot-cards/visits/views.ts'
+import type { DraftItemView, DraftView, Drawn, VisitView } from '../../../bot-cards/visits/views.ts'
 import { visitCard } from '../../../bot-cards/visits/visit.ts'
 import type { EventCtx, Staff } from '../../bot/context.ts'
 import { refusalOf } from '../../bot/refusal.ts'
-import { localMinute } from '../../kernel/days.ts'
-import { findClient, recentClients } from '../clients/index.ts'
 import { stepsOfVisit } from './action-items.ts'
 import { attachmentsOf, type Draft } from './drafts.ts'
+import { type FormState, fieldsOf, formView } from './form-view.ts'
 import { changesOf, type Visit, visitsOfDraft } from './repo.ts'
 import { undoUntil } from './rules.ts'
 import type { DraftItem, DraftQuestion } from './stored.ts'
-
-/** Errors and what the person typed, when a form is drawn again. */
-export type FormState = { fields: VisitFields; errors: VisitFormView['errors'] }
 
 const questionView = (question: DraftQuestion, drawn: Drawn) => {
   switch (question.about) {
@@ -63,35 +52,6 @@ function itemView(item: DraftItem, drawn: Drawn): DraftItemView {
   }
 }
 
-/** What the form shows when it opens on an item. */
-export function fieldsOf(
-  item: Pick<DraftItem, 'client' | 'kind' | 'when' | 'people' | 'said' | 'steps' | 'reason'>,
-  zone: string,
-): VisitFields {
-  const { client } = item
-  const [step] = item.steps
-  return {
-    client: client.state === 'known' ? client.clientId : undefined,
-    client_typed: client.state === 'unknown' || client.state === 'choose' ? client.typed : undefined,
-    kind: item.kind?.value,
-    at: item.when ? localMinute(item.when.value.at, zone) : undefined,
-    people: item.people.join('、') || undefined,
-    said: item.said || undefined,
-    next_step: step?.text,
-    next_owner: step?.owner?.openId,
-    next_due: step?.due?.value,
-    reason: item.reason,
-  }
-}
-
-/** Clients offered by a form: recent ones, and the one it already names. */
-async function offered(ctx: EventCtx & { actor: Staff }, clientId: string | undefined) {
-  const recent = await recentClients(ctx.tx, ctx.actor.id)
-  if (!clientId || recent.some((one) => one.id === clientId)) return recent
-  const client = await findClient(ctx.tx, clientId)
-  return client ? [{ id: client.id, name: client.name }, ...recent.slice(0, 19)] : recent
-}
-
 /** Draws a draft in whatever state it is. `form` replaces what its open form shows; a `fresh` one has no attachments yet. */
 export async function drawDraft(
   ctx: EventCtx & { actor: Staff },
@@ -127,11 +87,10 @@ async function stateOf(
       const item = body.editing === undefined ? undefined : body.items[body.editing]
       if (!item) return { status: 'open', startedAsForm: body.startedAsForm }
       const shown = form ?? { fields: fieldsOf(item, ctx.deps.zone), errors: {} }
-      const recent = await offered(ctx, shown.fields.client)
       return {
         status: 'open',
         startedAsForm: body.startedAsForm,
-        form: { item: body.editing ?? 0, ...shown, recent },
+        form: await formView(ctx, body.editing ?? 0, shown),
       }
     }
     case 'repeat':
@@ -175,7 +134,7 @@ export async function drawVisit(
     )
   const shown = form === 'fresh' ? { fields: fields(), errors: {} } : form
   const state: VisitView['state'] = shown
-    ? { status: 'editing', form: { item: 0, ...shown, recent: await offered(ctx, shown.fields.client) } }
+    ? { status: 'editing', form: await formView(ctx, 0, shown) }
     : { status: visit.status }
   return visitCard.render({
     now: ctx.at,

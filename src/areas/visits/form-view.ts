@@ -1,0 +1,63 @@
+import { stepFields, type VisitFields } from '../../../bot-cards/visits/actions.ts'
+import type { VisitFormView } from '../../../bot-cards/visits/views.ts'
+import type { EventCtx, Staff } from '../../bot/context.ts'
+import { localMinute } from '../../kernel/days.ts'
+import { findClient, recentClients } from '../clients/index.ts'
+import { colleagues, colleaguesToPick } from '../people/index.ts'
+import { recentOwners } from './action-items.ts'
+import type { DraftItem } from './stored.ts'
+
+/** Errors and what the person typed, when a form is drawn again. */
+export type FormState = { fields: VisitFields; errors: VisitFormView['errors'] }
+
+/** What the form shows when it opens on an item. */
+export function fieldsOf(
+  item: Pick<DraftItem, 'client' | 'kind' | 'when' | 'people' | 'said' | 'steps' | 'reason'>,
+  zone: string,
+): VisitFields {
+  const { client } = item
+  const steps: VisitFields = {}
+  for (const [place, names] of stepFields.entries()) {
+    const step = item.steps[place]
+    steps[names.step] = step?.text
+    steps[names.owner] = step?.owner?.openId
+    steps[names.due] = step?.due?.value
+  }
+  return {
+    ...steps,
+    client: client.state === 'known' ? client.clientId : undefined,
+    client_typed: client.state === 'unknown' || client.state === 'choose' ? client.typed : undefined,
+    kind: item.kind?.value,
+    at: item.when ? localMinute(item.when.value.at, zone) : undefined,
+    people: item.people.join('、') || undefined,
+    said: item.said || undefined,
+    reason: item.reason,
+  }
+}
+
+/** Clients offered by a form: recent ones, and the one it already names. */
+async function offered(ctx: EventCtx & { actor: Staff }, clientId: string | undefined) {
+  const recent = await recentClients(ctx.tx, ctx.actor.id)
+  if (!clientId || recent.some((one) => one.id === clientId)) return recent
+  const client = await findClient(ctx.tx, clientId)
+  return client ? [{ id: client.id, name: client.name }, ...recent.slice(0, 19)] : recent
+}
+
+/** A form with what it offers to pick from. An owner keqing does not know is not shown again: Lark refuses such a card. */
+export async function formView(
+  ctx: EventCtx & { actor: Staff },
+  item: number,
+  { fields, errors }: FormState,
+): Promise<VisitFormView> {
+  const named = stepFields.map(({ owner }) => fields[owner]).filter((openId) => openId !== undefined)
+  const [recent, known, owners] = await Promise.all([
+    offered(ctx, fields.client),
+    colleagues(ctx.tx, named),
+    recentOwners(ctx),
+  ])
+  const shown = { ...fields }
+  for (const { owner } of stepFields)
+    if (!known.some((one) => one.openId === fields[owner])) delete shown[owner]
+  const first = [...known.map((one) => one.id), ...owners]
+  return { item, fields: shown, errors, recent, colleagues: await colleaguesToPick(ctx.tx, first) }
+}
