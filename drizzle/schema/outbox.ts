@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { bigint, boolean, doublePrecision, index, integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core'
-import type { Destination } from '../../src/outbox/put.ts'
+import type { Destination } from '../../src/outbox/destination.ts'
 import { instant, sealed } from './columns.ts'
 
 /**

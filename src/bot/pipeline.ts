@@ -1,4 +1,3 @@
-import { findPerson, meetStranger, turnAway } from '../areas/people/index.ts'
 import { isDatabaseAway } from '../db/away.ts'
 import type { Tx } from '../db/types.ts'
 import type { Deps } from '../deps.ts'
@@ -7,6 +6,7 @@ import { put } from '../outbox/put.ts'
 import { bugCard, noticeOf, pressAnswer } from './answers.ts'
 import { type Ctx, done, type Outcome, refused, reply } from './context.ts'
 import type { Area } from './define.ts'
+import type { Door } from './door.ts'
 import { claim, failedAgain, keepFailed, readKept, reclaim } from './inbox.ts'
 import { react, route } from './route.ts'
 import { createTogether } from './together.ts'
@@ -29,7 +29,7 @@ const remembered = 10_000
  * One incoming event, one transaction: de-duplication, the handler's result, audit and outgoing messages commit
  * together, then the answer goes out. A bug rolls everything back, keeps the event and tells the person.
  */
-export function createPipeline(deps: Deps, areas: readonly Area[]): Pipeline {
+export function createPipeline(deps: Deps, areas: readonly Area[], door: Door): Pipeline {
   const together = createTogether(deps.db)
   const finished = new Set<string>()
   const remember = (key: string) => {
@@ -46,16 +46,16 @@ export function createPipeline(deps: Deps, areas: readonly Area[]): Pipeline {
     again: boolean,
   ): Promise<Handled> {
     const openId = senderOf(event)
-    const [fresh, sender] = await Promise.all([claiming, openId ? findPerson(tx, openId, at) : undefined])
+    const [fresh, sender] = await Promise.all([claiming, openId ? door.find(tx, openId, at) : undefined])
     if (!fresh) return { result: 'duplicate', outcome: done }
     if (event.kind === 'unknown') return { result: 'unknown', outcome: done }
     const ctx = { deps, tx, at, cause: event.key }
     if (openId && sender?.state === 'unmet') {
-      await meetStranger(ctx, event, openId)
+      await door.meet(ctx, event, openId)
       return { result: 'waiting', outcome: refused({ code: 'checking_you', params: {} }) }
     }
     if (openId && sender?.state === 'outside') {
-      await turnAway(ctx, event, openId)
+      await door.turnAway(ctx, event, openId)
       return { result: 'refused', outcome: refused({ code: 'stranger', params: {} }) }
     }
     const actor = sender?.state === 'staff' ? sender.staff : undefined

@@ -1,8 +1,8 @@
 import { eq, sql } from 'drizzle-orm'
 import { outbox } from '../../drizzle/schema/outbox.ts'
 import type { Db, Tx } from '../db/types.ts'
+import type { Destination } from './destination.ts'
 import { type Api, type Call, type Limits, memoryMs, pace, type Waiting } from './pacing.ts'
-import type { Destination } from './put.ts'
 
 /** A row that is ours to send until its lease ends. */
 export type Claimed = {

@@ -5,15 +5,7 @@ import { merged } from '../db/merged.ts'
 import type { Tx } from '../db/types.ts'
 import type { Deps } from '../deps.ts'
 import type { OutboxId } from '../kernel/ids.ts'
-
-/**
- * Where an outgoing message goes. A private chat is always addressed by the person's open_id, so that one lane
- * keeps its order. `reply` answers a message inside its chat (in its thread when `inThread`).
- */
-export type Destination =
-  | { to: 'person'; openId: string }
-  | { to: 'chat'; chatId: string }
-  | { to: 'reply'; chatId: string; messageId: string; inThread: boolean }
+import { type Destination, destinationOf, laneOf } from './destination.ts'
 
 export type Outgoing = Destination &
   (
@@ -147,23 +139,6 @@ export async function registerSlot(
     createdAt: at,
     sentAt: at,
   })
-}
-
-export function laneOf(destination: Destination): string {
-  return destination.to === 'person' ? `u:${destination.openId}` : `c:${destination.chatId}`
-}
-
-function destinationOf(outgoing: Outgoing): Destination {
-  switch (outgoing.to) {
-    case 'person':
-      return { to: 'person', openId: outgoing.openId }
-    case 'chat':
-      return { to: 'chat', chatId: outgoing.chatId }
-    case 'reply': {
-      const { chatId, messageId, inThread } = outgoing
-      return { to: 'reply', chatId, messageId, inThread }
-    }
-  }
 }
 
 function bodyOf(outgoing: Outgoing): string {

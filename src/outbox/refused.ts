@@ -1,7 +1,7 @@
 import { and, desc, eq, gt, inArray, sql } from 'drizzle-orm'
 import { outbox } from '../../drizzle/schema/outbox.ts'
 import type { Db, Tx } from '../db/types.ts'
-import type { Destination } from './put.ts'
+import type { Destination } from './destination.ts'
 
 /** A message Lark refused for good, as an admin sees it: never its words. */
 export type Refusal = {

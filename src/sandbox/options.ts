@@ -5,7 +5,7 @@ import type { DeliveryOptions, GallerySample, PressReply, PressRequest } from '.
 import type { DeliveryRow } from './delivery/log.ts'
 import type { ApiCall } from './platform/calls.ts'
 import type { FaultRule } from './platform/faults.ts'
-import type { StoredMessage } from './platform/store.ts'
+import type { CardState, StoredMessage } from './platform/store.ts'
 
 export type ShiftableClock = Clock & { set(to: Date): void }
 
@@ -79,8 +79,6 @@ export type PressOptions = {
 
 /** Which component: its name, its caption in any language, or a predicate over its callback value. */
 export type Target = string | ((value: unknown) => boolean)
-
-export type CardState = { at: Date; by: 'send' | 'patch' | 'answer' | 'update'; card: object }
 
 /** What people do, for tests and scripts. `as` is an open_id; `'bot'` as chat is the person's private chat with the bot. */
 export type People = {

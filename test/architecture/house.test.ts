@@ -80,6 +80,13 @@ describe('the house', () => {
     ).toEqual([])
   })
 
+  it('lets the bot know its areas by their contract only', () => {
+    const knows = (name: string) => imports(name).some((path) => /^src\/areas[/.]/.test(path))
+    expect(offenders((name) => /^src\/(bot|outbox|jobs|lark|vault|db|kernel)\//.test(name), knows)).toEqual(
+      [],
+    )
+  })
+
   it('keeps rules and the kernel pure: no database, no Lark, no files, no drivers', () => {
     const pure = (name: string) => name.startsWith('src/kernel/') || /\/rules\.ts$/.test(name)
     const impure = (name: string) =>

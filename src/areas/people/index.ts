@@ -1,13 +1,15 @@
 import { welcomeCard } from '../../../bot-cards/system/welcome.ts'
 import { audit, tell } from '../../bot/context.ts'
 import type { Area } from '../../bot/define.ts'
+import type { Door } from '../../bot/door.ts'
 import { claimAdmin } from './claim-admin.ts'
-import { meet } from './meet.ts'
-import { markGreeted, markLeft } from './repo.ts'
+import { meet, meetStranger, turnAway } from './meet.ts'
+import { findPerson, markGreeted, markLeft } from './repo.ts'
 
 export { offerAdminClaim } from './claim-admin.ts'
-export { meetStranger, turnAway } from './meet.ts'
 export { colleagues, colleaguesToPick, findPerson, personById, savePerson } from './repo.ts'
+
+export const door: Door = { find: findPerson, meet: meetStranger, turnAway }
 
 export const peopleArea: Area = {
   commands: [claimAdmin],

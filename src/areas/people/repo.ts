@@ -2,18 +2,13 @@ import { and, arrayContains, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { people } from '../../../drizzle/schema/people.ts'
 import { type Role, roles, type Staff } from '../../bot/context.ts'
+import type { Standing } from '../../bot/door.ts'
 import { anyOf } from '../../db/any-of.ts'
 import { merged } from '../../db/merged.ts'
 import type { Db, Tx } from '../../db/types.ts'
 import type { Ids, PersonId } from '../../kernel/ids.ts'
 
 const heldRoles = z.array(z.enum(roles))
-
-/**
- * How an open_id stands with the company: staff; unmet (never looked up, or looked up too long ago as an outsider);
- * outside (not in the directory, or left the company).
- */
-export type Standing = { state: 'staff'; staff: Staff } | { state: 'unmet' } | { state: 'outside' }
 
 /** An outsider may have joined the company meanwhile: asked again after this long. */
 const askAgainMs = 3_600_000

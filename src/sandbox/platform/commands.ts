@@ -2,41 +2,10 @@ import { z } from 'zod'
 import { ApiFailure } from './failure.ts'
 import { newId } from './ids.ts'
 import { jsonBody, type Route } from './platform.ts'
+import { type Command, created } from './slash-commands.ts'
 
-const description = z.strictObject({
-  default_value: z.string().min(1).max(200),
-  i18n: z.record(z.string(), z.string()).optional(),
-  icon: z.unknown().optional(),
-})
 const icon = z.strictObject({ icon_key: z.string().regex(/^[a-z0-9_-]+_(outlined|filled|colorful)$/) })
-const created = z.strictObject({
-  command: z
-    .string()
-    .min(1)
-    .max(64)
-    .regex(/^[^/\s]+$/),
-  description,
-  icon: z.unknown().optional(),
-})
 const changed = created.partial()
-
-type Command = z.infer<typeof created> & { command_id: string }
-export type Commands = ReturnType<typeof createCommands>
-
-/** The app's native slash commands. */
-export function createCommands() {
-  const commands = new Map<string, Command>()
-  return {
-    map: commands,
-    rows: () =>
-      [...commands.values()].map((one) => ({
-        id: one.command_id,
-        command: one.command,
-        zh: one.description.i18n?.zh_cn ?? one.description.default_value,
-        en: one.description.i18n?.en_us ?? one.description.default_value,
-      })),
-  }
-}
 
 function read<T>(schema: z.ZodType<T>, body: unknown): T {
   const parsed = schema.safeParse(body)

@@ -1,10 +1,12 @@
 import { EventEmitter } from 'node:events'
 import type { CompanySeed, PersonSeed } from '../company.ts'
-import type { CardState } from '../options.ts'
 import { chatIdOf, newId } from './ids.ts'
 
 export type Mentioned = { key: string; openId: string; name: string }
 export type Reaction = { id: string; emoji: string; from: string }
+
+/** A card as it stood from `at` on, and what made it so. */
+export type CardState = { at: Date; by: 'send' | 'patch' | 'answer' | 'update'; card: object }
 
 export type StoredMessage = {
   messageId: string

@@ -1,7 +1,8 @@
 import { readAmounts } from '../../../kernel/text/amounts.ts'
 import { findPhones } from '../../../kernel/text/phones.ts'
 import type { HeardProblem, HeardQuestion, HeardVisit } from '../model.ts'
-import { type Found, type Heard, overlaps, type Span } from './spans.ts'
+import type { Found } from './find-all.ts'
+import { type Heard, overlaps, type Span } from './spans.ts'
 import type { StepSpan } from './steps.ts'
 
 /** Amounts, questions and problems of a stretch, put into its visit. */

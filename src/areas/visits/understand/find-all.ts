@@ -1,11 +1,23 @@
 import type { KnownName } from '../../../kernel/text/match-names.ts'
 import { normalize } from '../../../kernel/text/normalize.ts'
 import { here, isoOf } from '../../../kernel/text/when/days.ts'
-import { resolveWhen, scanWhen } from '../../../kernel/text/when.ts'
+import { type HeardWhen, resolveWhen, scanWhen } from '../../../kernel/text/when.ts'
 import { findClients, findStrangers } from './clients.ts'
-import { findKinds } from './kinds.ts'
-import { findPeople } from './people.ts'
-import { type Found, overlaps, type Span } from './spans.ts'
+import { findKinds, type HeardKind } from './kinds.ts'
+import { findPeople, type HeardPerson } from './people.ts'
+import { type ClientSpan, overlaps, type Span } from './spans.ts'
+
+/** Everything found in one message, by position in `text`; `past` and `future` are the same expressions read both ways. */
+export type Found = {
+  text: string
+  clients: ClientSpan[]
+  past: HeardWhen[]
+  future: HeardWhen[]
+  people: HeardPerson[]
+  kinds: HeardKind[]
+  /** Local today, `2026-11-23`. */
+  today: string
+}
 
 /** Dates beyond this many in one message are a list, not a story. */
 const datesAtMost = 60

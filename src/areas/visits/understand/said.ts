@@ -1,5 +1,6 @@
+import type { Found } from './find-all.ts'
 import { looksLikeFullName } from './people.ts'
-import type { Found, Span } from './spans.ts'
+import type { Span } from './spans.ts'
 
 const lead =
   /(?:已经?|都|又|再(?!次)|还有|还|另外|然后|接着|之后|随后|先|也|我们?|给(?!出)|跟(?![进踪])|和(?![平谐])|与|同(?![意步时样])|找了?|问了?(?!题)|请(?!款|示)|陪|带(?!来)|约了?|到了?(?![位货场])|在(?![建场谈])|来了?|了|那边|这边|的|at|with|and|to|then|I|we|also|went)(?![a-z])/iy

@@ -1,21 +1,7 @@
 import type { Mention } from '../../../kernel/text/match-names.ts'
 import type { HeardWhen } from '../../../kernel/text/when.ts'
-import type { HeardKind } from './kinds.ts'
-import type { HeardPerson } from './people.ts'
 
 export type Span = { start: number; end: number }
-
-/** Everything found in one message, by position in `text`; `past` and `future` are the same expressions read both ways. */
-export type Found = {
-  text: string
-  clients: ClientSpan[]
-  past: HeardWhen[]
-  future: HeardWhen[]
-  people: HeardPerson[]
-  kinds: HeardKind[]
-  /** Local today, `2026-11-23`. */
-  today: string
-}
 
 /** A client in the text: in the book, or a name the book does not have. */
 export type ClientSpan = Span & { text: string; match?: Mention['match'] }

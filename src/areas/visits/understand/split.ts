@@ -1,4 +1,5 @@
-import { type ClientSpan, clauseStart, type Found, overlaps, type Span } from './spans.ts'
+import type { Found } from './find-all.ts'
+import { type ClientSpan, clauseStart, overlaps, type Span } from './spans.ts'
 import { isoDue } from './time.ts'
 
 /** The stretch of a message that tells one visit; `clients` are several when one sentence names them together. */

@@ -1,5 +1,6 @@
 import type { HeardWhen } from '../../../kernel/text/when.ts'
-import { type Due, type Found, overlaps, type Span, within } from './spans.ts'
+import type { Found } from './find-all.ts'
+import { type Due, overlaps, type Span, within } from './spans.ts'
 
 /** A promise found in a clause: its words, the span it takes, and the expression that sets its day. */
 export type StepSpan = Span & { text: string; when?: HeardWhen }

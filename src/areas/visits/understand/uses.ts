@@ -1,5 +1,6 @@
+import type { Found } from './find-all.ts'
 import { headOf } from './said.ts'
-import { type Due, type Found, type Heard, overlaps, type Span, within } from './spans.ts'
+import { type Due, type Heard, overlaps, type Span, within } from './spans.ts'
 import { isDone, isPlan } from './steps.ts'
 import { isoDue } from './time.ts'
 
