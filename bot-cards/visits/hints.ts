@@ -20,7 +20,7 @@ export const hints = {
   },
   voiceUnheard: {
     zh: '语音收到了，可飞书的语音识别一直没回应，没法转成文字。录音存好了；麻烦打几个字，或过会儿再说一遍。',
-    en: 'I got your voice message, but Lark’s speech recognition does not answer. I kept it; please type a few words or say it again later.',
+    en: 'I got your voice message, but speech recognition in Lark does not answer. I kept it; please type a few words or say it again later.',
   },
   clientInGroup: (name: string, owner: string | undefined): Bilingual => ({
     zh: `${name}，客户经理 ${owner ?? '还没定'}。详细的发到你私聊里了。`,

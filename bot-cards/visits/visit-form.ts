@@ -35,12 +35,12 @@ function asksReason(view: VisitFormView, drawn: Drawn): boolean {
   return drawn.now.getTime() - Date.parse(`${at[1]}T${at[2]}:00${at[3]}:${at[4]}`) > oldVisit
 }
 
-/** As many next steps as hold something, at least one. */
-const stepsShown = ({ fields }: VisitFormView): number =>
+/** As many next steps as hold something or have an error, at least one. */
+const stepsShown = ({ fields, errors }: VisitFormView): number =>
   1 +
   Math.max(
     0,
-    stepFields.findLastIndex((one) => Object.values(one).some((field) => fields[field])),
+    stepFields.findLastIndex((one) => Object.values(one).some((field) => fields[field] ?? errors[field])),
   )
 
 /**

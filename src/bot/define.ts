@@ -79,14 +79,16 @@ export function defineAction<P extends z.ZodType, F extends z.ZodType, R = undef
   }
 }
 
-/** What a task works with: the running program, and the events that were kept for later. */
-export type TaskWorld = {
-  deps: Deps
-  /** Takes a kept event through the handlers again. */
+/** What can be done with an event that was kept: failed, or waiting for its sender to be looked up. */
+export type KeptEvents = {
+  /** Takes it through the handlers again. */
   replay(key: string): Promise<void>
-  /** A waiting event cannot go on: its sender is told, an admin may replay it. */
+  /** It cannot go on: its sender is told, it stays kept as failed for an admin to replay. */
   abandon(key: string, error: unknown): Promise<void>
 }
+
+/** What a task works with. */
+export type TaskWorld = KeptEvents & { deps: Deps }
 
 /** Work that runs after the commit, outside any event: downloads, directory look-ups. Its row carries ids only. */
 export type AreaTask = {

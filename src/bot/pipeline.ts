@@ -5,19 +5,13 @@ import type { BotEvent, PressAnswer, Receive } from '../lark/in/event.ts'
 import { put } from '../outbox/put.ts'
 import { bugCard, noticeOf, pressAnswer } from './answers.ts'
 import { type Ctx, done, type Outcome, refused, reply } from './context.ts'
-import type { Area } from './define.ts'
+import type { Area, KeptEvents } from './define.ts'
 import type { Door } from './door.ts'
 import { claim, failedAgain, keepFailed, readKept, reclaim } from './inbox.ts'
 import { react, route } from './route.ts'
 import { createTogether } from './together.ts'
 
-export type Pipeline = {
-  receive: Receive
-  /** Takes a kept event (failed, or waiting for its sender) through the handlers again. */
-  replay(key: string): Promise<void>
-  /** A waiting event cannot go on: its sender is told, it stays kept as failed. */
-  abandon(key: string, error: unknown): Promise<void>
-}
+export type Pipeline = KeptEvents & { receive: Receive }
 
 type Result = 'done' | 'duplicate' | 'refused' | 'unknown' | 'waiting'
 type Handled = { result: Result; outcome: Outcome }

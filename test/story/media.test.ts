@@ -38,6 +38,15 @@ describe.each(sizes)('photos, voice and files, %s size', (size) => {
   const says = (as: string, bytes: Buffer, durationMs: number, transcript?: string) => () =>
     world.sandbox.sendAudio(as, 'bot', bytes, { durationMs, ...(transcript ? { transcript } : {}) })
 
+  /** Resolves once one of the cards after the first `before` says so. */
+  const told = (as: string, before: number, words: string) =>
+    world.sandbox.until(() =>
+      world
+        .cards(as)
+        .slice(before)
+        .some((card) => card.zh.includes(words)),
+    )
+
   it('a photo goes with the draft that is open: shown on its card, kept encrypted, and the visit has it after 确认', async () => {
     const draft = await draftOf(liMing, '样板间拍了照')
     await world.sandbox.sendImage(liMing, 'bot', photo)
@@ -135,12 +144,7 @@ describe.each(sizes)('photos, voice and files, %s size', (size) => {
     await (await says(wangFang, voice, 1000, '一直没人听见')()).delivered
     await world.afterAllTries()
     world.sandbox.setFaults([])
-    await world.sandbox.until(() =>
-      world
-        .cards(wangFang)
-        .slice(before)
-        .some((card) => card.zh.includes('语音识别一直没回应')),
-    )
+    await told(wangFang, before, '语音识别一直没回应')
     const row = await newest()
     expect(row).toMatchObject({ kind: 'audio', status: 'stored' })
     expect(Buffer.from(await readAttachment(world.running.deps, row?.id ?? '')).equals(voice)).toBe(true)
@@ -151,12 +155,7 @@ describe.each(sizes)('photos, voice and files, %s size', (size) => {
     const before = world.cards(chenGang).length
     world.clock.set(new Date(world.clock.now().getTime() + 3_600_000))
     await says(chenGang, voice, 1000, '没人听见')()
-    await world.sandbox.until(() =>
-      world
-        .cards(chenGang)
-        .slice(before)
-        .some((card) => card.zh.includes('听不了')),
-    )
+    await told(chenGang, before, '听不了')
     const row = await newest()
     expect(row).toMatchObject({ kind: 'audio', status: 'stored' })
     expect(Buffer.from(await readAttachment(world.running.deps, row?.id ?? '')).equals(voice)).toBe(true)
@@ -167,12 +166,7 @@ describe.each(sizes)('photos, voice and files, %s size', (size) => {
     const answered = async (bytes: Buffer, durationMs: number, words: string) => {
       const before = world.cards(liMing).length
       await says(liMing, bytes, durationMs)()
-      await world.sandbox.until(() =>
-        world
-          .cards(liMing)
-          .slice(before)
-          .some((card) => card.zh.includes(words)),
-      )
+      await told(liMing, before, words)
       expect(await newest()).toMatchObject({ kind: 'audio', status: 'stored' })
     }
     await answered(await recording('61-silent-seconds'), 61_000, '超过一分钟')

@@ -5,6 +5,7 @@ import { audit, type Ctx, refused, roles, tell } from '../../bot/context.ts'
 import { defineAction, type PressedRecord } from '../../bot/define.ts'
 import { dropActionItems, insertActionItems, stepsOfVisit } from './action-items.ts'
 import { ownerOf } from './confirm.ts'
+import { itemOf } from './form-view.ts'
 import { loadVisit, rewriteVisit, type Visit } from './repo.ts'
 import type { DraftItem } from './stored.ts'
 import { submittedItem } from './submitted.ts'
@@ -47,7 +48,7 @@ export const submit = defineAction(submitVisit, {
   async run(ctx, { form, record: visit }) {
     if (visit.status === 'undone')
       return refused({ code: 'already_closed', params: {} }, await drawVisit(ctx, visit))
-    const submitted = await submittedItem(ctx, await asItem(ctx, visit), form)
+    const submitted = await submittedItem(ctx, itemOf(visit, await stepsOfVisit(ctx, visit.id)), form)
     if ('errors' in submitted)
       return {
         ...submitted.toast,
@@ -75,24 +76,6 @@ export const submit = defineAction(submitVisit, {
     return { toast: { tone: 'success', text }, ...(now ? { card: await drawVisit(ctx, now) } : {}) }
   },
 })
-
-/** A saved visit in the shape the form works on. */
-async function asItem(ctx: Ctx, visit: Visit): Promise<DraftItem> {
-  const open = (await stepsOfVisit(ctx, visit.id)).filter((step) => !step.done)
-  return {
-    ...visit.body,
-    client: { state: 'known', clientId: visit.clientId, client: visit.client, guessed: false },
-    kind: { value: visit.kind, guessed: false },
-    when: { value: visit.when, guessed: false },
-    steps: open.map((step) => ({
-      text: step.text,
-      owner: { openId: step.ownerOpenId, name: step.owner },
-      ...(step.due ? { due: { value: step.due, guessed: false } } : {}),
-    })),
-    questions: [],
-    problems: [],
-  }
-}
 
 /** Open steps follow the rewritten visit; what is done stays as it was. */
 async function replaceSteps(

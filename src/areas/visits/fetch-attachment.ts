@@ -9,7 +9,7 @@ import type { Deps } from '../../deps.ts'
 import { LarkError } from '../../lark/out/port.ts'
 import { opusToPcm, SpeechError } from '../../lark/out/speech.ts'
 import { personById } from '../people/index.ts'
-import { hasFile, readAttachment, storeFile } from './attachment-file.ts'
+import { hasFile, keepFile, readAttachment } from './attachment-file.ts'
 import { type Attachment, loadAttachment, settleAttachment } from './attachments.ts'
 import { type Draft, loadDraft, saveDraft } from './drafts.ts'
 import { draftSlot, heardItems } from './start-draft.ts'
@@ -17,12 +17,15 @@ import { emptyItem } from './stored.ts'
 import { drawDraft } from './view.ts'
 
 const payload = z.object({ attachment: z.string() })
+/** Lark's own limit for a file in a chat is 100 MB; a photo of a site is a tenth of this. */
+const largest = 30 * 1024 * 1024
+
 /** Brings a photo or file home, encrypted, and shows it on its draft card. */
 export const fetchAttachment: AreaTask = {
   async run({ deps }, raw) {
     const attachment = await found(deps, raw)
     if (!attachment) return
-    const bytes = await storeFile(deps, attachment)
+    const bytes = await store(deps, attachment)
     await refresh(deps, attachment, bytes, async (_ctx, draft) => draft)
   },
   /** Lark never gave the file: the card says so instead of "on its way". */
@@ -37,7 +40,7 @@ export const hearAttachment: AreaTask = {
   async run({ deps }, raw) {
     const attachment = await found(deps, raw)
     if (!attachment) return
-    const bytes = await storeFile(deps, attachment)
+    const bytes = await store(deps, attachment)
     const heard = bytes && (await recognize(deps, attachment, bytes))
     await refresh(deps, attachment, bytes, async (ctx, draft) => {
       if (heard && 'sorry' in heard) await tell(ctx, ctx.actor.openId, heard.sorry)
@@ -46,12 +49,13 @@ export const hearAttachment: AreaTask = {
         : draft
     })
   },
+  /** The recording is here and nobody listened, or not even the recording came. */
   async giveUp({ deps }, raw) {
     const attachment = await found(deps, raw)
     if (!attachment) return
     const bytes = hasFile(deps, attachment.id) ? await readAttachment(deps, attachment.id) : undefined
     await refresh(deps, attachment, bytes, async (ctx, draft) => {
-      if (bytes) await tell(ctx, ctx.actor.openId, sorry(hints.voiceUnheard).sorry)
+      if (bytes) await tell(ctx, ctx.actor.openId, notice(hints.voiceUnheard))
       return draft
     })
   },
@@ -62,7 +66,22 @@ async function found(deps: Deps, raw: unknown): Promise<Attachment | undefined> 
   return attachment?.status === 'pending' ? attachment : undefined
 }
 
-const sorry = (text: Bilingual) => ({ sorry: noticeCard.render({ tone: 'info', text }) })
+/** Brings the bytes home. Undefined when Lark refuses to give the file: the card will say so. */
+async function store(
+  deps: Deps,
+  { id, kind, messageId, fileKey }: Attachment,
+): Promise<Uint8Array | undefined> {
+  try {
+    const bytes = await deps.lark.download(messageId, fileKey, kind === 'image' ? 'image' : 'file', largest)
+    await keepFile(deps, id, bytes)
+    return bytes
+  } catch (error) {
+    if (!(error instanceof LarkError) || error.kind !== 'permanent') throw error
+    return undefined
+  }
+}
+
+const notice = (text: Bilingual) => noticeCard.render({ tone: 'info', text })
 
 /** The words of a recording, or the card that says why there are none. */
 async function recognize(
@@ -72,10 +91,10 @@ async function recognize(
 ): Promise<{ text: string } | { sorry: object }> {
   try {
     const text = await deps.lark.recognizeSpeech(await opusToPcm(opus), attachment.id.slice(-16))
-    return text.trim() ? { text: text.trim() } : sorry(hints.voiceUnclear)
+    return text.trim() ? { text: text.trim() } : { sorry: notice(hints.voiceUnclear) }
   } catch (error) {
     if (error instanceof SpeechError)
-      return sorry(error.reason === 'too_long' ? hints.voiceTooLong : hints.voiceUnclear)
+      return { sorry: notice(error.reason === 'too_long' ? hints.voiceTooLong : hints.voiceUnclear) }
     // The app may not listen: scope or edition.
     if (error instanceof LarkError && error.kind === 'permanent')
       return { sorry: speechUnavailableCard.render({}) }

@@ -1,12 +1,10 @@
 import { z } from 'zod'
 import type { Refusal } from '../../../bot-cards/system/refusals.ts'
-import type { VisitFields } from '../../../bot-cards/visits/actions.ts'
-import { stepFields, visitKinds } from '../../../bot-cards/visits/actions.ts'
+import { stepFields, type VisitFields, visitKinds } from '../../../bot-cards/visits/actions.ts'
 import { daysBetween } from '../../kernel/days.ts'
 import { lateAfterDays } from './rules.ts'
 import type { DraftClient, DraftItem } from './stored.ts'
 
-export type StepOwner = { openId: string; name: string }
 export type FieldErrors = Partial<Record<keyof VisitFields, Refusal>>
 
 /** A picker's `2026-11-23 14:30 +0800` as an instant; undefined when it is not one. */
@@ -29,6 +27,10 @@ const isDay = (text: string): boolean => z.iso.date().safeParse(text).success
 
 const split = (people: string) => people.split(/[、,，;；\s]+/).filter(Boolean)
 
+/** open_ids of the colleagues a form names as owners of next steps. */
+export const namedOwners = (fields: VisitFields): string[] =>
+  stepFields.map(({ owner }) => fields[owner]).filter((openId) => openId !== undefined)
+
 /**
  * Puts a submitted form into an item. What the person typed decides; a field they left empty is emptied, except a
  * `said` too long for the form, which stays. Errors name their field; the item is then not to be used.
@@ -37,7 +39,7 @@ const split = (people: string) => people.split(/[、,，;；\s]+/).filter(Boolea
 export function applyFields(
   item: DraftItem,
   fields: VisitFields,
-  about: { at: Date; zone: string; client: DraftClient; owners: readonly StepOwner[] },
+  about: { at: Date; zone: string; client: DraftClient; owners: readonly { openId: string; name: string }[] },
 ): { item: DraftItem; errors: FieldErrors } {
   const errors: FieldErrors = {}
   const kind = visitKinds.find((one) => one === fields.kind)
@@ -60,12 +62,11 @@ export function applyFields(
     errors[fields.client ? 'client' : 'client_typed'] = { code: 'client_missing', params: {} }
 
   const steps = stepFields.flatMap((names): DraftItem['steps'] => {
-    const due = fields[names.due] ? pickedDay(fields[names.due] ?? '') : undefined
-    if (fields[names.due] && !due)
-      errors[names.due] = { code: 'time_unreadable', params: { heard: fields[names.due] ?? '' } }
-    const owner = about.owners.find((one) => one.openId === fields[names.owner])
-    if (fields[names.owner] && !owner) errors[names.owner] = { code: 'colleague_unknown', params: {} }
-    const text = fields[names.step]
+    const { [names.step]: text, [names.owner]: openId, [names.due]: heard } = fields
+    const due = heard ? pickedDay(heard) : undefined
+    if (heard && !due) errors[names.due] = { code: 'time_unreadable', params: { heard } }
+    const owner = about.owners.find((one) => one.openId === openId)
+    if (openId && !owner) errors[names.owner] = { code: 'colleague_unknown', params: {} }
     if (!text) return []
     return [{ text, ...(due ? { due: { value: due, guessed: false } } : {}), ...(owner ? { owner } : {}) }]
   })

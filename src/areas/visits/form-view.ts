@@ -4,7 +4,9 @@ import type { EventCtx, Staff } from '../../bot/context.ts'
 import { localMinute } from '../../kernel/days.ts'
 import { findClient, recentClients } from '../clients/index.ts'
 import { colleagues, colleaguesToPick } from '../people/index.ts'
-import { recentOwners } from './action-items.ts'
+import { type ActionItem, recentOwners } from './action-items.ts'
+import { namedOwners } from './fields.ts'
+import type { Visit } from './repo.ts'
 import type { DraftItem } from './stored.ts'
 
 /** Errors and what the person typed, when a form is drawn again. */
@@ -35,6 +37,23 @@ export function fieldsOf(
   }
 }
 
+/** A saved visit with its steps still open, in the shape the form works on. */
+export const itemOf = (visit: Visit, steps: readonly ActionItem[]): DraftItem => ({
+  ...visit.body,
+  client: { state: 'known', clientId: visit.clientId, client: visit.client, guessed: false },
+  kind: { value: visit.kind, guessed: false },
+  when: { value: visit.when, guessed: false },
+  steps: steps
+    .filter((step) => !step.done)
+    .map((step) => ({
+      text: step.text,
+      owner: { openId: step.ownerOpenId, name: step.owner },
+      ...(step.due ? { due: { value: step.due, guessed: false } } : {}),
+    })),
+  questions: [],
+  problems: [],
+})
+
 /** Clients offered by a form: recent ones, and the one it already names. */
 async function offered(ctx: EventCtx & { actor: Staff }, clientId: string | undefined) {
   const recent = await recentClients(ctx.tx, ctx.actor.id)
@@ -49,10 +68,9 @@ export async function formView(
   item: number,
   { fields, errors }: FormState,
 ): Promise<VisitFormView> {
-  const named = stepFields.map(({ owner }) => fields[owner]).filter((openId) => openId !== undefined)
   const [recent, known, owners] = await Promise.all([
     offered(ctx, fields.client),
-    colleagues(ctx.tx, named),
+    colleagues(ctx.tx, namedOwners(fields)),
     recentOwners(ctx),
   ])
   const shown = { ...fields }

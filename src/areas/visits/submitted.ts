@@ -1,11 +1,11 @@
 import { say } from '../../../bot-cards/i18n/say.ts'
 import { type Refusal, refusalText } from '../../../bot-cards/system/refusals.ts'
-import { stepFields, type VisitFields } from '../../../bot-cards/visits/actions.ts'
+import type { VisitFields } from '../../../bot-cards/visits/actions.ts'
 import type { VisitFormView } from '../../../bot-cards/visits/views.ts'
 import type { Ctx, Outcome } from '../../bot/context.ts'
 import { findClient, matchName, namesLike } from '../clients/index.ts'
 import { colleagues } from '../people/index.ts'
-import { applyFields } from './fields.ts'
+import { applyFields, namedOwners } from './fields.ts'
 import type { DraftClient, DraftItem } from './stored.ts'
 
 type Submitted =
@@ -14,10 +14,9 @@ type Submitted =
 
 /** A submitted visit form put into its item: the client looked up, the owner checked, every field's error in words. */
 export async function submittedItem(ctx: Ctx, item: DraftItem, fields: VisitFields): Promise<Submitted> {
-  const named = stepFields.map(({ owner }) => fields[owner]).filter((openId) => openId !== undefined)
   const [client, owners] = await Promise.all([
     namedClient(ctx, item.client, fields),
-    colleagues(ctx.tx, named),
+    colleagues(ctx.tx, namedOwners(fields)),
   ])
   const applied = applyFields(item, fields, {
     at: ctx.at,

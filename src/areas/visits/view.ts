@@ -7,7 +7,7 @@ import type { EventCtx, Staff } from '../../bot/context.ts'
 import { refusalOf } from '../../bot/refusal.ts'
 import { stepsOfVisit } from './action-items.ts'
 import { attachmentsOf, type Draft } from './drafts.ts'
-import { type FormState, fieldsOf, formView } from './form-view.ts'
+import { type FormState, fieldsOf, formView, itemOf } from './form-view.ts'
 import { changesOf, type Visit, visitsOfDraft } from './repo.ts'
 import { undoUntil } from './rules.ts'
 import type { DraftItem, DraftQuestion } from './stored.ts'
@@ -115,24 +115,8 @@ export async function drawVisit(
     stepsOfVisit(ctx, visit.id),
     visit.draftId ? attachmentsOf(ctx, visit.draftId) : [],
   ])
-  const fields = () =>
-    fieldsOf(
-      {
-        ...visit.body,
-        client: { state: 'known', clientId: visit.clientId, client: visit.client, guessed: false },
-        kind: { value: visit.kind, guessed: false },
-        when: { value: visit.when, guessed: false },
-        steps: steps
-          .filter((step) => !step.done)
-          .map((step) => ({
-            text: step.text,
-            owner: { openId: step.ownerOpenId, name: step.owner },
-            ...(step.due ? { due: { value: step.due, guessed: false } } : {}),
-          })),
-      },
-      ctx.deps.zone,
-    )
-  const shown = form === 'fresh' ? { fields: fields(), errors: {} } : form
+  const shown =
+    form === 'fresh' ? { fields: fieldsOf(itemOf(visit, steps), ctx.deps.zone), errors: {} } : form
   const state: VisitView['state'] = shown
     ? { status: 'editing', form: await formView(ctx, 0, shown) }
     : { status: visit.status }

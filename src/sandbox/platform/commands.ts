@@ -2,10 +2,10 @@ import { z } from 'zod'
 import { ApiFailure } from './failure.ts'
 import { newId } from './ids.ts'
 import { jsonBody, type Route } from './platform.ts'
-import { type Command, created } from './slash-commands.ts'
+import { type Command, commandBody } from './slash-commands.ts'
 
 const icon = z.strictObject({ icon_key: z.string().regex(/^[a-z0-9_-]+_(outlined|filled|colorful)$/) })
-const changed = created.partial()
+const changed = commandBody.partial()
 
 function read<T>(schema: z.ZodType<T>, body: unknown): T {
   const parsed = schema.safeParse(body)
@@ -36,7 +36,7 @@ export const commandRoutes: Route[] = [
     method: 'POST',
     path: base,
     handle: async ({ commands }, c) => {
-      const body = read(created, await jsonBody(c))
+      const body = read(commandBody, await jsonBody(c))
       checkIcon(body.icon)
       checkFree(commands.map, body.command)
       if (commands.map.size >= 100) throw new ApiFailure(40000000, 'too many commands')

@@ -5,7 +5,8 @@ const description = z.strictObject({
   i18n: z.record(z.string(), z.string()).optional(),
   icon: z.unknown().optional(),
 })
-export const created = z.strictObject({
+/** A command as an app registers it. */
+export const commandBody = z.strictObject({
   command: z
     .string()
     .min(1)
@@ -15,7 +16,7 @@ export const created = z.strictObject({
   icon: z.unknown().optional(),
 })
 
-export type Command = z.infer<typeof created> & { command_id: string }
+export type Command = z.infer<typeof commandBody> & { command_id: string }
 export type Commands = ReturnType<typeof createCommands>
 
 /** The app's native slash commands. */

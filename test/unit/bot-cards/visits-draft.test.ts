@@ -115,6 +115,16 @@ test('a form keeps whatever was typed and is a card that Lark takes', () => {
   )
 }, 60_000)
 
+test('the error of a next step is shown although nothing is left in its fields', () => {
+  const error = { zh: '我还不认识这位同事', en: 'I do not know this colleague yet' }
+  const form = { item: 0, fields: {}, errors: { next_owner_3: error }, recent: [] }
+  const view: DraftView = {
+    ...sample('one, ready'),
+    state: { status: 'open', startedAsForm: false, form },
+  }
+  expect(drawn(view)).toContain(error.zh)
+})
+
 test('confirm is offered only when every visit is ready', () => {
   expect(drawn(sample('three in one message'))).toContain('visits.confirm')
   for (const name of [
