@@ -1,3 +1,5 @@
+import { approvalsArea } from './areas/approvals/index.ts'
+import { clientsArea } from './areas/clients/index.ts'
 import { dossierArea } from './areas/dossier/index.ts'
 import { peopleArea } from './areas/people/index.ts'
 import { systemArea } from './areas/system/index.ts'
@@ -5,4 +7,11 @@ import { visitsArea } from './areas/visits/index.ts'
 import type { Area } from './bot/define.ts'
 
 /** Every area of the bot, in the order its commands are shown. */
-export const areas: readonly Area[] = [visitsArea, dossierArea, systemArea(() => areas), peopleArea]
+export const areas: readonly Area[] = [
+  visitsArea,
+  dossierArea,
+  clientsArea(() => areas),
+  approvalsArea(() => areas),
+  peopleArea,
+  systemArea(() => areas),
+]

@@ -136,7 +136,7 @@ async function start(
         handlers: {
           outbox: (signal) => drain(deps, { signal }),
           tasks: (signal) => runTasks(deps, registry, signal),
-          tick: (at) => tick(deps, at),
+          tick: (at) => tick(deps, areas, at),
         },
       },
     )

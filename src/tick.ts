@@ -1,7 +1,9 @@
 import { and, eq, lt, sql } from 'drizzle-orm'
 import { inbox } from '../drizzle/schema/bot.ts'
 import { outbox, tasks } from '../drizzle/schema/outbox.ts'
+import type { Area } from './bot/define.ts'
 import type { Deps } from './deps.ts'
+import { errorTrace } from './jobs/error-code.ts'
 
 /**
  * How long what is settled is remembered. Lark repeats an event for at most a day and lets a card be changed for
@@ -9,8 +11,8 @@ import type { Deps } from './deps.ts'
  */
 const keepDays = 30
 
-/** What is looked after four times a minute, by one process: what is settled and old is forgotten. */
-export async function tick(deps: Pick<Deps, 'db'>, at: Date): Promise<void> {
+/** What is settled and old is forgotten. */
+export async function forget(deps: Pick<Deps, 'db'>, at: Date): Promise<void> {
   const old = new Date(at.getTime() - keepDays * 86_400_000)
   await deps.db.delete(inbox).where(and(eq(inbox.status, 'done'), lt(inbox.receivedAt, old)))
   // Word for word the conditions of the indexes.
@@ -18,4 +20,23 @@ export async function tick(deps: Pick<Deps, 'db'>, at: Date): Promise<void> {
     .delete(outbox)
     .where(and(sql`${outbox.state} in ('sent', 'superseded')`, lt(outbox.createdAt, old)))
   await deps.db.delete(tasks).where(and(sql`${tasks.state} = 'done'`, lt(tasks.doneAt, old)))
+}
+
+/**
+ * What is looked after four times a minute: every area is asked what is due at `at`. One that fails is counted, logged
+ * and left to the next tick; the others go on.
+ */
+export async function tick(deps: Deps, areas: readonly Area[], at: Date): Promise<void> {
+  await forget(deps, at)
+  for (const { name, run } of areas.flatMap((area) => area.schedules ?? [])) {
+    try {
+      await run(deps, at)
+      deps.metrics.jobs.inc({ name: `schedule:${name}`, result: 'done' })
+    } catch (err) {
+      deps.metrics.jobs.inc({ name: `schedule:${name}`, result: 'failed' })
+      deps.log.error({ schedule: name, ...errorTrace(err) }, 'schedule failed, left to the next tick')
+    }
+  }
+  deps.queue.poke('outbox')
+  deps.queue.poke('tasks')
 }

@@ -6,6 +6,10 @@ export type ClientType = (typeof clientTypes)[number]
 
 /** Opens one client's card, from a choose-one card or a list. */
 export const openClient = cardAction('clients.open', { payload: z.object({ client: z.string() }) })
+/** Goes on with a command about the client chosen among several. */
+export const pickClient = cardAction('clients.pick', {
+  payload: z.object({ client: z.string(), command: z.string(), rest: z.string() }),
+})
 /** Opens the visit form with this client filled in. */
 export const logVisitFor = cardAction('clients.log_visit', { payload: z.object({ client: z.string() }) })
 

@@ -5,7 +5,7 @@ import { button, markdown, small } from '../kit/elements.ts'
 import { clipLine, md } from '../kit/escape.ts'
 import { endless, hostile, id } from '../kit/samples.ts'
 import { same } from '../kit/text.ts'
-import { openClient } from './actions.ts'
+import { openClient, pickClient } from './actions.ts'
 import type { ChooseClientView } from './views.ts'
 
 const shown = 5
@@ -55,7 +55,13 @@ export const chooseClientCard = defineCard<ChooseClientView>({
         ...options
           .slice(0, shown)
           .map((option) =>
-            button(clientChoice(option), openClient.value({ client: option.id }, 0), { width: 'fill' }),
+            button(
+              clientChoice(option),
+              view.then
+                ? pickClient.value({ client: option.id, ...view.then }, 0)
+                : openClient.value({ client: option.id }, 0),
+              { width: 'fill' },
+            ),
           ),
         typed === undefined
           ? small(say((w) => (options.length === 0 ? w.clients.choose.noneMine : w.clients.choose.typeName)))

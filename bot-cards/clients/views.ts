@@ -8,6 +8,8 @@ export type ChooseClientView = {
   options: { id: string; name: string; hint: string }[]
   /** Matches beyond `options`; none when absent. */
   more?: number
+  /** The command that goes on with the one chosen; without it, the client's card opens. */
+  then?: { command: string; rest: string }
 }
 
 /** Nothing matched: create it here. `errors` stand beside their fields, `fields` keep what the person typed. */

@@ -1,5 +1,6 @@
 import { zh as clients } from '../clients/words.ts'
+import { zh as rights } from '../rights/words.ts'
 import { zh as system } from '../system/words.ts'
 import { zh as visits } from '../visits/words.ts'
 
-export const zh = { clients, system, visits }
+export const zh = { clients, rights, system, visits }

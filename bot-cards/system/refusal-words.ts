@@ -1,20 +1,12 @@
+import { en as enRights, zh as zhRights } from '../rights/words.ts'
+
 /** Why something was not done and what to do next, one text per refusal code, in words that suit a chat. */
 
 type None = Record<string, never>
 type Heard = { heard: string }
 
-const zhRoles: Record<string, string> = {
-  sales: '销售',
-  after_sales: '售后',
-  manager: '管理层',
-  admin: '管理员',
-}
-const enRoles: Record<string, string> = {
-  sales: 'sales',
-  after_sales: 'after-sales',
-  manager: 'management',
-  admin: 'an admin',
-}
+const zhRoles: Record<string, string> = zhRights.roles
+const enRoles: Record<string, string> = enRights.roles
 const named = (roles: string, names: Record<string, string>, between: string) =>
   roles
     .split(',')
@@ -45,6 +37,11 @@ export const zh = {
   already_closed: (_: None) => '这条已经结束了，要记就重新发一段。',
   undo_too_late: (_: None) => '过了可以撤销的时间。点「修改」还能改，每次改动都会留底。',
   not_allowed: ({ roles }: { roles: string }) => `这件事要${named(roles, zhRoles, '或')}来做，请找他们帮忙。`,
+  nda_unsigned: (_: None) => '先签一下保密协议，签完就能用了。发「/保密协议」看全文、点一下就签。',
+  not_your_client: (_: None) =>
+    '这家客户不在你名下，名称、级别和客户经理以外的内容看不了。可以向客户经理申请。',
+  no_approver: ({ role }: { role: string }) =>
+    `现在没有能批的人（${named(role, zhRoles, '或')}），请管理员先在「/人员」里设好。`,
   stranger: (_: None) => '我还不认识你。请管理员把你加到应用的可用范围里，再来找我。',
   checking_you: (_: None) => '第一次见，我去通讯录里认认你，马上就好，不用再点，结果私聊发你。',
   not_found: (_: None) => '没找到，可能已经删掉了。换个名字试试？',
@@ -83,6 +80,12 @@ export const en: RefusalTexts = {
   already_closed: () => 'This one is closed. Send a new message to log a visit.',
   undo_too_late: () => 'It is too late to undo. You can still press Edit; every change is kept on record.',
   not_allowed: ({ roles }) => `This is for ${named(roles, enRoles, ' or ')}. Please ask them for help.`,
+  nda_unsigned: () =>
+    'Please sign the confidentiality agreement first: send “/nda”, read it and press once. Then everything works.',
+  not_your_client: () =>
+    'This client is not yours: you may see its name, tier and owner. You can ask its owner for more.',
+  no_approver: ({ role }) =>
+    `Nobody can approve this now (${named(role, enRoles, ' or ')}). Ask an admin to set it in “/people”.`,
   stranger: () => 'I do not know you yet. Ask an admin to add you to the app, then come back.',
   checking_you: () =>
     'We have not met: I am looking you up in the directory. No need to press again, I will write to you.',

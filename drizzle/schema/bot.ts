@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { index, jsonb, pgTable, text } from 'drizzle-orm/pg-core'
+import { index, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import { instant, sealed } from './columns.ts'
 
 /** Every event that was answered, by its key: the de-duplication that survives restarts and holds across processes. */
@@ -47,3 +47,15 @@ export const chats = pgTable('chats', {
   chatId: text('chat_id').primaryKey(),
   introducedAt: instant('introduced_at').notNull(),
 })
+
+/** What a schedule did once and must not do again: written in the transaction that did it. */
+export const occurrences = pgTable(
+  'occurrences',
+  {
+    schedule: text('schedule').notNull(),
+    /** Which time: a day, a week, a person and a day. Ids and dates only. */
+    key: text('key').notNull(),
+    at: instant('at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.schedule, t.key] })],
+)

@@ -1,6 +1,15 @@
 import { sql } from 'drizzle-orm'
-import { index, integer, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core'
-import { instant } from './columns.ts'
+import {
+  type AnyPgColumn,
+  bigint,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core'
+import { day, instant, sealed } from './columns.ts'
 import { people } from './people.ts'
 
 /** A company whose relationship we keep. Company names are not personal data and stay readable for look-up. */
@@ -11,15 +20,35 @@ export const clients = pgTable(
     name: text('name').notNull(),
     type: text('type').notNull(),
     city: text('city').notNull(),
+    region: text('region').notNull().default(''),
+    /** 统一社会信用代码, 18 characters. */
+    uscc: text('uscc'),
+    /** Why a code whose check digit fails was kept. */
+    usccOverride: text('uscc_override'),
+    /** The client that is this one's group. */
+    groupId: text('group_id').references((): AnyPgColumn => clients.id),
+    /** `ClientProfile` as JSON: business scope, organisation, development plan. */
+    profile: sealed('profile'),
     ownerId: text('owner_id').references(() => people.id),
+    /** strategic, important, general; null: not tiered. In force now. */
+    tier: text('tier'),
+    tierSince: day('tier_since'),
+    /** active, or merged into another. */
+    status: text('status').notNull().default('active'),
+    mergedInto: text('merged_into').references((): AnyPgColumn => clients.id),
     version: integer('version').notNull().default(1),
     createdAt: instant('created_at').notNull(),
     createdBy: text('created_by').references(() => people.id),
   },
-  (t) => [index('clients_owner').on(t.ownerId)],
+  (t) => [
+    index('clients_owner').on(t.ownerId),
+    index('clients_tier').on(t.tier).where(sql`${t.status} = 'active'`),
+    index('clients_uscc').on(t.uscc),
+    index('clients_group').on(t.groupId).where(sql`${t.groupId} is not null`),
+  ],
 )
 
-/** Every name a client goes by, with the keys it is found under (`nameKeys` in areas/clients/match.ts). */
+/** Every name a client goes by, with the keys it is found under (`nameKeys` in kernel/text/match-names.ts). */
 export const clientNames = pgTable(
   'client_names',
   {
@@ -44,4 +73,53 @@ export const clientNames = pgTable(
     index('client_names_pinyin_head').on(t.pinyinHead),
     index('client_names_grams').using('gin', sql`${t.grams}`),
   ],
+)
+
+/** Money that tiers a client (制度二(二), 二(三)): signed contracts, framework agreements and their call-offs, their own projects, forecasts. */
+export const clientFigures = pgTable(
+  'client_figures',
+  {
+    id: text('id').primaryKey(),
+    clientId: text('client_id')
+      .notNull()
+      .references(() => clients.id),
+    /** contract, framework, call_off, project_investment, forecast_3y. */
+    kind: text('kind').notNull(),
+    yuan: bigint('yuan', { mode: 'number' }).notNull(),
+    /** Day of signing, of the call-off, or on which it was forecast. */
+    onDay: day('on_day').notNull(),
+    /** Contract number or name of the project. */
+    label: text('label').notNull(),
+    /** Who signed for it or forecast it. */
+    recordedBy: text('recorded_by')
+      .notNull()
+      .references(() => people.id),
+    recordedAt: instant('recorded_at').notNull(),
+    cancelledOn: day('cancelled_on'),
+    cancelledBy: text('cancelled_by').references(() => people.id),
+  },
+  (t) => [index('client_figures_client').on(t.clientId, t.kind, t.onDay.desc())],
+)
+
+/** One client taken into another: what was moved, so that it can be moved back for 30 days. */
+export const clientMerges = pgTable(
+  'client_merges',
+  {
+    id: text('id').primaryKey(),
+    keptId: text('kept_id')
+      .notNull()
+      .references(() => clients.id),
+    goneId: text('gone_id')
+      .notNull()
+      .references(() => clients.id),
+    /** Ids of the rows that changed their client, by table. */
+    moved: jsonb('moved').$type<Record<string, string[]>>().notNull(),
+    mergedBy: text('merged_by')
+      .notNull()
+      .references(() => people.id),
+    mergedAt: instant('merged_at').notNull(),
+    undoneBy: text('undone_by').references(() => people.id),
+    undoneAt: instant('undone_at'),
+  },
+  (t) => [index('client_merges_kept').on(t.keptId), index('client_merges_gone').on(t.goneId)],
 )

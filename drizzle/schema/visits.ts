@@ -81,17 +81,17 @@ export const visitRevisions = pgTable(
   (t) => [index('visit_revisions_visit').on(t.visitId, t.version)],
 )
 
-/** A next step promised on a visit. */
+/** A next step: promised on a visit, or planned without one (the introduction after a hand-over). */
 export const actionItems = pgTable(
   'action_items',
   {
     id: text('id').primaryKey(),
-    visitId: text('visit_id')
-      .notNull()
-      .references(() => visits.id),
+    visitId: text('visit_id').references(() => visits.id),
     clientId: text('client_id')
       .notNull()
       .references(() => clients.id),
+    /** Who wrote it down. */
+    authorId: text('author_id').references(() => people.id),
     ownerId: text('owner_id')
       .notNull()
       .references(() => people.id),
@@ -109,24 +109,4 @@ export const actionItems = pgTable(
     index('action_items_client').on(t.clientId, t.due).where(sql`${t.status} = 'open'`),
     index('action_items_visit').on(t.visitId),
   ],
-)
-
-/** A photo, file or voice message sent along with a draft. The bytes lie encrypted under DATA_DIR/files/<id>. */
-export const attachments = pgTable(
-  'attachments',
-  {
-    id: text('id').primaryKey(),
-    draftId: text('draft_id')
-      .notNull()
-      .references(() => drafts.id),
-    kind: text('kind').notNull(),
-    name: sealed('name').notNull(),
-    messageId: text('message_id').notNull(),
-    fileKey: text('file_key').notNull(),
-    /** pending, stored, failed. */
-    status: text('status').notNull().default('pending'),
-    bytes: integer('bytes'),
-    createdAt: instant('created_at').notNull(),
-  },
-  (t) => [index('attachments_draft').on(t.draftId)],
 )

@@ -1,4 +1,6 @@
+import type { Purpose } from '../../bot-cards/access/purposes.ts'
 import type { Bilingual } from '../../bot-cards/kit/text.ts'
+import { type Role, roles } from '../../bot-cards/rights/roles.ts'
 import type { Refusal } from '../../bot-cards/system/refusals.ts'
 import { audit as auditTable } from '../../drizzle/schema/bot.ts'
 import { insertMany } from '../db/insert-many.ts'
@@ -10,11 +12,10 @@ import { put } from '../outbox/put.ts'
 import { readProtected } from '../vault/read.ts'
 import type { Place } from '../vault/vault.ts'
 
-export const roles = ['sales', 'after_sales', 'manager', 'admin'] as const
-export type Role = (typeof roles)[number]
+export { type Role, roles }
 
-/** A member of staff who acts: found by open_id in `people`, active. */
-export type Staff = { id: PersonId; openId: string; name: string; roles: Role[] }
+/** A member of staff who acts: found by open_id in `people`, active. `nda`: their signature holds now. */
+export type Staff = { id: PersonId; openId: string; name: string; roles: Role[]; nda: boolean }
 
 /** Where an event came from; a menu press has no message, a press carries the card it was made on. */
 export type Origin = { chatType: 'p2p' | 'group'; chatId?: string; messageId?: string }
@@ -78,11 +79,14 @@ export async function audit(
   })
 }
 
-/** Opens protected values for the acting person and writes the access log in the same transaction. */
+/**
+ * Opens protected values for the acting person and writes the access log in the same transaction. `clientId` says
+ * whose record it is, for those who may ask who saw it.
+ */
 export function reveal(
   ctx: EventCtx,
-  purpose: string,
-  items: { place: Place; sealed: Uint8Array }[],
+  purpose: Purpose,
+  items: { place: Place; sealed: Uint8Array; clientId?: string }[],
 ): Promise<string[]> {
   const chatId = ctx.origin?.chatId
   const reader = { actor: ctx.actor?.id ?? 'system', purpose, at: ctx.at, ...(chatId ? { chatId } : {}) }

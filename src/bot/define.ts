@@ -4,6 +4,9 @@ import type { Bilingual } from '../../bot-cards/kit/text.ts'
 import type { Refusal } from '../../bot-cards/system/refusals.ts'
 import type { Deps } from '../deps.ts'
 import type { BotEvent, MessageEvent } from '../lark/in/event.ts'
+import { may } from '../rights/standing.ts'
+import type { Right } from '../rights/table.ts'
+import type { ApprovalKind } from './approval.ts'
 import { type Ctx, type EventCtx, type Outcome, type Role, refused } from './context.ts'
 
 /**
@@ -20,7 +23,13 @@ export type Command = {
   usage: Bilingual
   roles: readonly Role[]
   where: 'anywhere' | 'private'
+  /** Shows no client data: works before the NDA is signed. */
+  open?: true
+  /** What it takes towards the client it is about (`defineClientCommand`). */
+  right?: Right
   run(ctx: Ctx, text: string): Promise<Outcome>
+  /** The same once the client was chosen among several; `rest` is what else was typed. */
+  runFor?(ctx: Ctx, clientId: string, rest: string): Promise<Outcome>
 }
 
 export const defineCommand = (command: Command): Command => command
@@ -31,7 +40,7 @@ export type PressedRecord<P, R> = {
   load(ctx: Ctx, payload: P): Promise<R | undefined>
   version(record: R): number
   /** Why this actor may not press, if so. Checked before the version, so a stranger learns nothing. */
-  forbids(ctx: Ctx, record: R): Refusal | undefined
+  forbids(ctx: Ctx, record: R): Refusal | undefined | Promise<Refusal | undefined>
   /** Why nothing can be done with the record in the state it is in, if so; its card is then redrawn. */
   closed?(record: R, payload: P): Refusal | undefined
   /** The record's card as it stands, shown when a press comes too late. */
@@ -42,17 +51,24 @@ export type PressedRecord<P, R> = {
 export type Action = {
   name: string
   roles: readonly Role[]
+  /** Shows no client data: works before the NDA is signed. */
+  open?: true
+  /** What it takes towards the client it is about. */
+  right?: Right
   press(ctx: Ctx, value: WireValue, form: unknown): Promise<Outcome>
 }
 
 /**
- * Attaches a handler to a card action. With `record`, the press is refused when the record is gone, is somebody
+ * Attaches a handler to a card action. With `right`, the presser needs it towards the client the press is about
+ * (none: nothing to protect). With `record`, the press is refused when the record is gone, is somebody
  * else's, or has moved on since the card was drawn (the card is then redrawn): a forwarded or stale card can do nothing.
  */
 export function defineAction<P extends z.ZodType, F extends z.ZodType, R = undefined>(
   action: CardAction<P, F>,
   spec: {
     roles: readonly Role[]
+    open?: true
+    right?: { needs: Right; client(payload: z.output<P>, record: R): string | undefined }
     record?: PressedRecord<z.output<P>, R>
     run(ctx: Ctx, press: { payload: z.output<P>; form: z.output<F>; record: R }): Promise<Outcome>
   },
@@ -60,14 +76,19 @@ export function defineAction<P extends z.ZodType, F extends z.ZodType, R = undef
   return {
     name: action.name,
     roles: spec.roles,
+    ...(spec.open ? { open: spec.open } : {}),
+    ...(spec.right ? { right: spec.right.needs } : {}),
     async press(ctx, value, rawForm) {
       const payload = action.payload.safeParse(value.p)
       const form = action.form.safeParse(action.form.type === 'undefined' ? undefined : rawForm)
       if (!payload.success || !form.success) return refused({ code: 'card_unknown', params: {} })
       const record = await spec.record?.load(ctx, payload.data)
-      if (spec.record) {
-        if (record === undefined) return refused({ code: 'not_found', params: {} })
-        const forbidden = spec.record.forbids(ctx, record)
+      if (spec.record && record === undefined) return refused({ code: 'not_found', params: {} })
+      const clientId = spec.right?.client(payload.data, record as R)
+      if (spec.right && clientId && !(await may(ctx, spec.right.needs, clientId)))
+        return refused({ code: 'not_your_client', params: {} })
+      if (spec.record && record !== undefined) {
+        const forbidden = await spec.record.forbids(ctx, record)
         if (forbidden) return refused(forbidden)
         if (spec.record.version(record) !== value.v)
           return refused({ code: 'stale_card', params: {} }, await spec.record.redraw(ctx, record))
@@ -97,6 +118,24 @@ export type AreaTask = {
   giveUp?(world: TaskWorld, payload: unknown, error: unknown): Promise<void>
 }
 
+/**
+ * "What is due at `at`?", asked about every 15 s in one of the processes, or several at once, and after an outage of
+ * any length. Claims what is due by conditional updates, in transactions of its own; a tick with nothing due costs one
+ * indexed look.
+ */
+export type Schedule = { name: string; run(deps: Deps, at: Date): Promise<void> }
+
+/**
+ * A plain sentence, without a command, that an area understands (把万川王总电话发给灯具老赵). `hears` is pure and sure of
+ * itself: what it takes, no visit is made of.
+ */
+export type Sentence = {
+  name: string
+  roles: readonly Role[]
+  hears(text: string): boolean
+  run(ctx: Ctx, text: string): Promise<Outcome>
+}
+
 type Handled = Exclude<BotEvent['kind'], 'message' | 'card_press' | 'menu' | 'unknown'>
 
 /** What an area brings to the bot. Listed explicitly in `src/areas.ts`. */
@@ -107,5 +146,10 @@ export type Area = {
   events?: { [K in Handled]?: (ctx: EventCtx, event: Extract<BotEvent, { kind: K }>) => Promise<void> }
   /** A message in a private chat that is no command: text, photo, file, voice. */
   message?: (ctx: Ctx, event: MessageEvent) => Promise<Outcome>
+  /** Tried in the registry's order before `message`. */
+  sentences?: readonly Sentence[]
   tasks?: Record<string, AreaTask>
+  schedules?: readonly Schedule[]
+  /** Kinds of request this area has decided (areas/approvals). */
+  approvals?: readonly ApprovalKind[]
 }

@@ -2,7 +2,7 @@ import { wireValue } from '../../bot-cards/kit/action.ts'
 import { unknownCommandCard } from '../../bot-cards/system/unknown-command.ts'
 import type { BotEvent, CardPressEvent, MessageEvent } from '../lark/in/event.ts'
 import { readCommand, spokenText } from './command-text.ts'
-import { type Ctx, done, type EventCtx, type Outcome, refused, reply } from './context.ts'
+import { type Ctx, done, type EventCtx, type Outcome, refused, reply, roles } from './context.ts'
 import type { Action, Area, Command } from './define.ts'
 import { refusesEntry } from './gate.ts'
 
@@ -33,6 +33,20 @@ export async function runNamed(ctx: Ctx, name: string, areas: readonly Area[]): 
   return command ? runCommand(ctx, command, '') : refused({ code: 'card_unknown', params: {} })
 }
 
+/** Goes on with a command about one client, after the client was chosen. */
+export async function runNamedFor(
+  ctx: Ctx,
+  name: string,
+  clientId: string,
+  rest: string,
+  areas: readonly Area[],
+): Promise<Outcome> {
+  const command = commandsOf(areas).find((one) => one.name === name)
+  if (!command?.runFor) return refused({ code: 'card_unknown', params: {} })
+  const refusal = refusesEntry(ctx.actor, ctx.origin, command)
+  return refusal ? refused(refusal) : command.runFor(ctx, clientId, rest)
+}
+
 async function runCommand(ctx: Ctx, command: Command, text: string): Promise<Outcome> {
   const refusal = refusesEntry(ctx.actor, ctx.origin, command)
   return refusal ? refused(refusal) : command.run(ctx, text)
@@ -47,6 +61,12 @@ async function message(ctx: Ctx, event: MessageEvent, areas: readonly Area[]): P
     await reply(ctx, unknownCommandCard.render({ word: read.word, closest: read.closest }))
     return done
   }
+  const unsigned = refusesEntry(ctx.actor, { chatType: 'p2p' }, { roles })
+  if (unsigned) return refused(unsigned)
+  const sentence = areas
+    .flatMap((area) => area.sentences ?? [])
+    .find((one) => refusesEntry(ctx.actor, ctx.origin, one) === undefined && one.hears(read.text))
+  if (sentence) return sentence.run(ctx, read.text)
   const listener = areas.find((area) => area.message)?.message
   return listener ? listener(ctx, event) : done
 }

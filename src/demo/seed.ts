@@ -17,6 +17,7 @@ export async function seed(deps: Deps): Promise<void> {
       name,
       roles: demoRoles[openId] ?? ['sales'],
       state: 'active',
+      ndaVersion: 1,
     })
   await deps.db.transaction(async (tx) => {
     for (const client of seedClients) {

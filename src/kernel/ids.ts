@@ -14,6 +14,28 @@ export const idPrefixes = {
   access: 'acc',
   task: 'tsk',
   trace: 'trc',
+  absence: 'abs',
+  document: 'doc',
+  signature: 'sig',
+  policy_draft: 'pol',
+  seat: 'sea',
+  approval: 'apr',
+  approval_step: 'aps',
+  approval_ask: 'apa',
+  figure: 'fig',
+  merge: 'mrg',
+  assessment: 'ass',
+  tier_change: 'tch',
+  review_round: 'rvr',
+  review_item: 'rvi',
+  contact: 'con',
+  consent: 'cns',
+  expected_file: 'exf',
+  grant: 'grt',
+  access_flag: 'acf',
+  disclosure: 'dis',
+  handover: 'hov',
+  handover_item: 'hoi',
 } as const
 
 export type IdKind = keyof typeof idPrefixes
@@ -26,6 +48,12 @@ export type VisitId = Id<'visit'>
 export type ActionItemId = Id<'action_item'>
 export type AttachmentId = Id<'attachment'>
 export type OutboxId = Id<'outbox'>
+export type ApprovalId = Id<'approval'>
+export type ContactId = Id<'contact'>
+export type ConsentId = Id<'consent'>
+export type GrantId = Id<'grant'>
+export type DisclosureId = Id<'disclosure'>
+export type HandoverId = Id<'handover'>
 
 /** Mints ids. A dependency, so that tests may fix it. */
 export type Ids = { mint<K extends IdKind>(kind: K, at: Date): Id<K> }

@@ -1,4 +1,5 @@
-import { accessLog } from '../../drizzle/schema/access-log.ts'
+import { accessLog, accessUnsealed } from '../../drizzle/schema/access.ts'
+import { insertMany } from '../db/insert-many.ts'
 import type { Tx } from '../db/types.ts'
 import type { Deps } from '../deps.ts'
 import type { Place } from './vault.ts'
@@ -12,11 +13,12 @@ export type Reader = {
   at: Date
 }
 
-export type ProtectedItem = { place: Place; sealed: Uint8Array }
+/** A sealed value, and the client it belongs to where it belongs to one. */
+export type ProtectedItem = { place: Place; sealed: Uint8Array; clientId?: string }
 
 /**
  * Opens protected values for somebody and writes the access log, one row per record, in the same transaction:
- * there is no unlogged way in. Answers the texts in the order of `items`.
+ * there is no unlogged way in. The rows wait for the chain (areas/access). Answers the texts in the order of `items`.
  * @throws VaultError when a value does not open; then nothing may be shown
  */
 export async function readProtected(
@@ -27,26 +29,40 @@ export async function readProtected(
 ): Promise<string[]> {
   if (items.length === 0) return []
   const texts = items.map(({ place, sealed }) => deps.vault.open(place, sealed))
-  await tx.insert(accessLog).values(
-    recordsOf(items).map((record) => ({
-      id: deps.ids.mint('access', reader.at),
-      at: reader.at,
-      actor: reader.actor,
-      entity: record.table,
-      entityId: record.row,
-      fields: [...record.columns].sort(),
-      purpose: reader.purpose,
-      chatId: reader.chatId ?? null,
-    })),
-  )
+  const rows = recordsOf(items).map((record) => ({
+    id: deps.ids.mint('access', reader.at),
+    at: reader.at,
+    actor: reader.actor,
+    entity: record.table,
+    entityId: record.row,
+    clientId: record.clientId ?? null,
+    fields: [...record.columns].sort(),
+    purpose: reader.purpose,
+    chatId: reader.chatId ?? null,
+  }))
+  await Promise.all([
+    tx.insert(accessLog).values(rows).execute(),
+    insertMany(
+      tx,
+      accessUnsealed,
+      rows.map(({ id }) => ({ accessId: id })),
+    ),
+  ])
   return texts
 }
 
-function recordsOf(items: ProtectedItem[]): { table: string; row: string; columns: Set<string> }[] {
-  const records = new Map<string, { table: string; row: string; columns: Set<string> }>()
-  for (const { place } of items) {
+type OneRecord = { table: string; row: string; columns: Set<string>; clientId?: string }
+
+function recordsOf(items: ProtectedItem[]): OneRecord[] {
+  const records = new Map<string, OneRecord>()
+  for (const { place, clientId } of items) {
     const key = `${place.table}\0${place.row}`
-    const record = records.get(key) ?? { table: place.table, row: place.row, columns: new Set<string>() }
+    const record: OneRecord = records.get(key) ?? {
+      table: place.table,
+      row: place.row,
+      columns: new Set<string>(),
+      ...(clientId ? { clientId } : {}),
+    }
     record.columns.add(place.column)
     records.set(key, record)
   }

@@ -16,6 +16,7 @@ export async function seedBench(database: Company): Promise<string[]> {
     name: `销售${n}`,
     roles: ['sales'],
     state: 'active',
+    ndaVersion: 1,
     createdAt: at,
   }))
   await database.db.insert(people).values(staff)

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { inbox } from '../../drizzle/schema/bot.ts'
 import { outbox, tasks } from '../../drizzle/schema/outbox.ts'
-import { tick } from '../../src/tick.ts'
+import { forget } from '../../src/tick.ts'
 import { at, sizes, world } from './outbox/support.ts'
 
 const daysAgo = (days: number) => new Date(at.getTime() - days * 86_400_000)
@@ -44,7 +44,7 @@ describe.each(sizes)('what is remembered, %s', (size) => {
           ...(state === 'done' || state === 'failed' ? { doneAt: daysAgo(day) } : {}),
         })
     }
-    await tick(w.deps, at)
+    await forget(w.deps, at)
     const keys = await db.select({ name: inbox.key }).from(inbox)
     expect(sorted(keys)).toEqual(['done 29', 'failed 29', 'failed 31', 'waiting 29', 'waiting 31'])
     expect(sorted(await db.select({ name: outbox.id }).from(outbox))).toEqual([

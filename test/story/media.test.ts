@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { attachments, visits } from '../../drizzle/schema/visits.ts'
+import { attachments } from '../../drizzle/schema/files.ts'
+import { visits } from '../../drizzle/schema/visits.ts'
 import { readAttachment } from '../../src/areas/visits/attachment-file.ts'
 import { chenGang, liMing, wangFang, zhaoMin, zhouTing } from '../../src/demo/company.ts'
 import { buttonValue } from './read-card.ts'
@@ -29,7 +30,7 @@ describe.each(sizes)('photos, voice and files, %s size', (size) => {
   const draftOf = (as: string, said: string) => world.says(as, `/拜访 万川 王总 今天上午 面谈 ${said}`)
   const idOf = (card: CardInChat) => String(buttonValue(card.card, '不记了').p.draft)
   const filed = (draftId: string) =>
-    world.running.deps.db.select().from(attachments).where(eq(attachments.draftId, draftId))
+    world.running.deps.db.select().from(attachments).where(eq(attachments.entityId, draftId))
   const files = () => join(world.config.dataDir, 'files')
   const newest = async () => {
     const rows = await world.running.deps.db.select().from(attachments)

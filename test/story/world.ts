@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { inArray } from 'drizzle-orm'
 import { pino } from 'pino'
 import { outbox, tasks } from '../../drizzle/schema/outbox.ts'
+import { areas } from '../../src/areas.ts'
 import type { Config } from '../../src/config.ts'
 import { company } from '../../src/demo/company.ts'
 import { seed } from '../../src/demo/seed.ts'
@@ -13,6 +14,7 @@ import { type Running, runBot } from '../../src/runtime.ts'
 import type { PressReply } from '../../src/sandbox/contract.ts'
 import type { PressOptions, Sandbox, SandboxOptions, Target } from '../../src/sandbox/options.ts'
 import { startSandbox } from '../../src/sandbox/sandbox.ts'
+import { tick } from '../../src/tick.ts'
 import { freshDatabase } from '../services/database.ts'
 import { freshRedis } from '../services/redis.ts'
 import { type Read, readCard } from './read-card.ts'
@@ -60,6 +62,8 @@ export type World = {
   counted(metric: string, labels: Record<string, string>): Promise<number>
   /** Resolves when no push, message or task is under way or waiting. */
   idle(): Promise<void>
+  /** Moves the clock (forwards or back) and lets every area's schedules look at it once. */
+  passes(to: Date): Promise<void>
   /** Lets hour after hour pass until every try of every task was made. */
   afterAllTries(): Promise<void>
   /** Stops the bot in order and starts it again on the same storage; `between` runs while it is down. */
@@ -140,6 +144,10 @@ export async function openWorld(size: Size, options: WorldOptions = {}): Promise
       await new Promise((resolve) => setTimeout(resolve, 50))
     }
   }
+  const idle = async () => {
+    await sandbox.settled()
+    await comesTo('rest', async () => (await tasksLeft()) + (await messagesLeft()) === 0)
+  }
   return {
     sandbox,
     get running() {
@@ -163,9 +171,11 @@ export async function openWorld(size: Size, options: WorldOptions = {}): Promise
         .find((one) => one.startsWith(`${metric}{`) && wanted.every((label) => one.includes(label)))
       return Number(line?.split(' ').at(-1) ?? 0)
     },
-    async idle() {
-      await sandbox.settled()
-      await comesTo('rest', async () => (await tasksLeft()) + (await messagesLeft()) === 0)
+    idle,
+    async passes(to) {
+      clock.set(to)
+      await tick(running.deps, areas, clock.now())
+      await idle()
     },
     async afterAllTries() {
       await comesTo('the end of its tries', async () => {

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import type { Language } from '../../bot-cards/kit/text.ts'
+import { en, zh } from '../../bot-cards/rights/words.ts'
 import { areas } from '../../src/areas.ts'
 import { type Role, roles } from '../../src/bot/context.ts'
 import type { Command } from '../../src/bot/define.ts'
@@ -30,14 +31,14 @@ const words: Record<Language, Words> = {
   en: {
     head: '| Command | English | Short forms | What it does | Who | Where |',
     everyone: 'everyone',
-    roles: { sales: 'sales', after_sales: 'after-sales', manager: 'managers', admin: 'admins' },
+    roles: en.roles,
     where: { anywhere: 'private chat, groups', private: 'private chat' },
     comma: ', ',
   },
   zh: {
     head: '| 命令 | 英文名 | 简写 | 做什么 | 谁能用 | 在哪用 |',
     everyone: '所有人',
-    roles: { sales: '销售', after_sales: '售后', manager: '管理层', admin: '管理员' },
+    roles: zh.roles,
     where: { anywhere: '私聊、群里', private: '仅私聊' },
     comma: '、',
   },

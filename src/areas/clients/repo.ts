@@ -1,5 +1,6 @@
 import { and, arrayContains, desc, eq, or, sql } from 'drizzle-orm'
 import { type ClientType, clientTypes } from '../../../bot-cards/clients/actions.ts'
+import { type Tier, tiers } from '../../../bot-cards/rights/roles.ts'
 import { clientNames, clients } from '../../../drizzle/schema/clients.ts'
 import { people } from '../../../drizzle/schema/people.ts'
 import { visits } from '../../../drizzle/schema/visits.ts'
@@ -17,8 +18,17 @@ export type Client = {
   aliases: string[]
   type: ClientType
   city: string
+  region: string
+  uscc?: string
+  groupId?: ClientId
   ownerId?: PersonId
   owner?: string
+  /** In force now; absent: not tiered. */
+  tier?: Tier
+  /** First day it holds, `2026-07-01`. */
+  tierSince?: string
+  status: 'active' | 'merged'
+  mergedInto?: ClientId
   version: number
 }
 
@@ -110,8 +120,15 @@ export async function findClient(tx: Tx, id: string): Promise<Client | undefined
         name: clients.name,
         type: clients.type,
         city: clients.city,
+        region: clients.region,
+        uscc: clients.uscc,
+        groupId: clients.groupId,
         ownerId: clients.ownerId,
         owner: people.name,
+        tier: clients.tier,
+        tierSince: clients.tierSince,
+        status: clients.status,
+        mergedInto: clients.mergedInto,
         version: clients.version,
       })
       .from(clients)
@@ -123,9 +140,16 @@ export async function findClient(tx: Tx, id: string): Promise<Client | undefined
       .where(and(eq(clientNames.clientId, id), eq(clientNames.kind, 'alias'))),
   ])
   if (!row) return undefined
-  const { ownerId, owner, ...rest } = row
+  const { ownerId, owner, uscc, groupId, tier, tierSince, mergedInto, ...rest } = row
+  const known = tiers.find((one) => one === tier)
   return {
     ...rest,
+    status: row.status === 'merged' ? 'merged' : 'active',
+    ...(uscc ? { uscc } : {}),
+    ...(groupId ? { groupId: groupId as ClientId } : {}),
+    ...(known ? { tier: known } : {}),
+    ...(tierSince ? { tierSince } : {}),
+    ...(mergedInto ? { mergedInto: mergedInto as ClientId } : {}),
     id: row.id as ClientId,
     type: clientTypes.find((type) => type === row.type) ?? 'other',
     aliases: names.map((one) => one.name),

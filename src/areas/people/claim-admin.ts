@@ -38,6 +38,7 @@ export const claimAdmin = defineCommand({
   usage: { zh: '/认领管理员 口令', en: '/claim-admin CODE' },
   roles,
   where: 'private',
+  open: true,
   async run(ctx, text) {
     if (await hasAdmin(ctx.tx)) return refused({ code: 'already_admin', params: {} })
     const [stored] = await ctx.tx.delete(settings).where(eq(settings.key, key)).returning()

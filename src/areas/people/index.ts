@@ -7,7 +7,16 @@ import { meet, meetStranger, turnAway } from './meet.ts'
 import { findPerson, markGreeted, markLeft } from './repo.ts'
 
 export { offerAdminClaim } from './claim-admin.ts'
-export { colleagues, colleaguesToPick, findPerson, personById, savePerson } from './repo.ts'
+export {
+  colleagues,
+  colleaguesToPick,
+  deputyOf,
+  findPerson,
+  holdersOf,
+  managerOf,
+  personById,
+  savePerson,
+} from './repo.ts'
 
 export const door: Door = { find: findPerson, meet: meetStranger, turnAway }
 

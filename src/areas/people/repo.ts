@@ -1,6 +1,7 @@
-import { and, arrayContains, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, arrayContains, eq, gt, inArray, isNull, lte, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
 import { z } from 'zod'
-import { people } from '../../../drizzle/schema/people.ts'
+import { absences, people } from '../../../drizzle/schema/people.ts'
 import { type Role, roles, type Staff } from '../../bot/context.ts'
 import type { Standing } from '../../bot/door.ts'
 import { anyOf } from '../../db/any-of.ts'
@@ -22,6 +23,8 @@ const peopleByOpenId = merged(async (tx, openIds: readonly string[]) => {
       roles: people.roles,
       state: people.state,
       createdAt: people.createdAt,
+      ndaVersion: people.ndaVersion,
+      ndaUntil: people.ndaUntil,
     })
     .from(people)
     .where(anyOf(people.openId, openIds))
@@ -36,7 +39,7 @@ export async function findPerson(tx: Tx, openId: string, at: Date): Promise<Stan
   if (row.state !== 'active') return { state: 'outside' }
   return {
     state: 'staff',
-    staff: { id: row.id as PersonId, openId, name: row.name, roles: heldRoles.parse(row.roles) },
+    staff: staffOf({ ...row, openId }, at),
   }
 }
 
@@ -45,12 +48,27 @@ export async function savePerson(
   db: Tx,
   ids: Ids,
   at: Date,
-  person: { openId: string; name: string; roles: readonly Role[]; state: 'active' | 'outside' },
+  person: {
+    openId: string
+    name: string
+    roles: readonly Role[]
+    state: 'active' | 'outside'
+    /** Of somebody who signed elsewhere already. */
+    ndaVersion?: number
+  },
 ): Promise<void> {
   const { openId, name, state } = person
   await db
     .insert(people)
-    .values({ id: ids.mint('person', at), openId, name, roles: [...person.roles], state, createdAt: at })
+    .values({
+      id: ids.mint('person', at),
+      openId,
+      name,
+      roles: [...person.roles],
+      state,
+      ndaVersion: person.ndaVersion ?? null,
+      createdAt: at,
+    })
     .onConflictDoUpdate({
       target: people.openId,
       set: { name, state, roles: [...person.roles], createdAt: at },
@@ -126,10 +144,78 @@ export async function colleaguesToPick(tx: Tx, first: readonly PersonId[], limit
   return rows.map((row) => row.openId)
 }
 
-export async function personById(tx: Tx, id: PersonId): Promise<Staff | undefined> {
+const staffColumns = {
+  id: people.id,
+  openId: people.openId,
+  name: people.name,
+  roles: people.roles,
+  ndaVersion: people.ndaVersion,
+  ndaUntil: people.ndaUntil,
+}
+type StaffRow = Pick<typeof people.$inferSelect, keyof typeof staffColumns>
+
+/** A row as somebody who may act. A signature holds until its end, or without one for good. */
+const staffOf = (row: StaffRow, at: Date): Staff => ({
+  id: row.id as PersonId,
+  openId: row.openId,
+  name: row.name,
+  roles: heldRoles.parse(row.roles),
+  nda: row.ndaVersion !== null && (row.ndaUntil === null || at < row.ndaUntil),
+})
+
+/** An active member of staff; undefined when there is none of that id, or they left. */
+export async function personById(tx: Tx, id: string, at: Date): Promise<Staff | undefined> {
   const [row] = await tx
-    .select({ openId: people.openId, name: people.name, roles: people.roles })
+    .select(staffColumns)
     .from(people)
     .where(and(eq(people.id, id), eq(people.state, 'active')))
-  return row && { id, openId: row.openId, name: row.name, roles: heldRoles.parse(row.roles) }
+  return row && staffOf(row, at)
+}
+
+/** Active staff holding a role, by name. */
+export async function holdersOf(tx: Tx, role: Role, at: Date): Promise<Staff[]> {
+  const rows = await tx
+    .select(staffColumns)
+    .from(people)
+    .where(and(arrayContains(people.roles, [role]), eq(people.state, 'active')))
+    .orderBy(people.name, people.id)
+  return rows.map((row) => staffOf(row, at))
+}
+
+/** The line manager, as far as keqing has met them. */
+export async function managerOf(tx: Tx, id: string, at: Date): Promise<Staff | undefined> {
+  const boss = alias(people, 'boss')
+  const [row] = await tx
+    .select({
+      id: boss.id,
+      openId: boss.openId,
+      name: boss.name,
+      roles: boss.roles,
+      ndaVersion: boss.ndaVersion,
+      ndaUntil: boss.ndaUntil,
+    })
+    .from(people)
+    .innerJoin(boss, eq(boss.openId, people.leaderOpenId))
+    .where(and(eq(people.id, id), eq(boss.state, 'active')))
+  return row && staffOf(row, at)
+}
+
+/** Who stands in for somebody on this day; undefined when they are there, or nobody does. */
+export async function deputyOf(tx: Tx, id: string, day: string, at: Date): Promise<Staff | undefined> {
+  const [row] = await tx
+    .select(staffColumns)
+    .from(absences)
+    .innerJoin(people, eq(people.id, absences.deputyId))
+    .where(
+      and(
+        eq(absences.personId, id),
+        eq(absences.status, 'planned'),
+        lte(absences.fromDay, day),
+        gt(absences.untilDay, day),
+        eq(people.state, 'active'),
+      ),
+    )
+    .orderBy(absences.createdAt)
+    .limit(1)
+  return row && staffOf(row, at)
 }

@@ -14,6 +14,7 @@ export const helpCommand = (areas: () => readonly Area[]): Command =>
     usage: { zh: '/帮助', en: '/help' },
     roles,
     where: 'anywhere',
+    open: true,
     async run(ctx) {
       await reply(ctx, helpCard.render({ commands: commandsFor(areas(), ctx.actor) }))
       return done
@@ -22,4 +23,8 @@ export const helpCommand = (areas: () => readonly Area[]): Command =>
 
 /** A button that runs a command as if it had been typed. */
 export const runByButton = (areas: () => readonly Area[]): Action =>
-  defineAction(runCommand, { roles, run: (ctx, { payload }) => runNamed(ctx, payload.command, areas()) })
+  defineAction(runCommand, {
+    roles,
+    open: true,
+    run: (ctx, { payload }) => runNamed(ctx, payload.command, areas()),
+  })

@@ -1,4 +1,5 @@
 import { and, asc, count, desc, eq, gte, inArray, max, ne, sql } from 'drizzle-orm'
+import type { Purpose } from '../../../bot-cards/access/purposes.ts'
 import { clients } from '../../../drizzle/schema/clients.ts'
 import { people } from '../../../drizzle/schema/people.ts'
 import { actionItems, visits } from '../../../drizzle/schema/visits.ts'
@@ -8,13 +9,14 @@ import { placeOf } from '../../vault/place.ts'
 
 export type ActionItem = {
   id: ActionItemId
-  visitId: VisitId
+  /** Absent where it was planned without a visit. */
+  visitId?: VisitId
   clientId: ClientId
   client: string
   ownerId: PersonId
   owner: string
   ownerOpenId: string
-  authorId: PersonId
+  authorId?: PersonId
   text: string
   due?: string
   done: boolean
@@ -31,7 +33,7 @@ const select = (ctx: EventCtx) =>
       ownerId: actionItems.ownerId,
       owner: people.name,
       ownerOpenId: people.openId,
-      authorId: visits.personId,
+      authorId: actionItems.authorId,
       body: actionItems.body,
       due: actionItems.due,
       status: actionItems.status,
@@ -40,32 +42,35 @@ const select = (ctx: EventCtx) =>
     .from(actionItems)
     .innerJoin(clients, eq(clients.id, actionItems.clientId))
     .innerJoin(people, eq(people.id, actionItems.ownerId))
-    .innerJoin(visits, eq(visits.id, actionItems.visitId))
 type Row = Awaited<ReturnType<typeof select>>[number]
 
-async function opened(ctx: EventCtx, purpose: string, rows: Row[]): Promise<ActionItem[]> {
+async function opened(ctx: EventCtx, purpose: Purpose, rows: Row[]): Promise<ActionItem[]> {
   const texts = await reveal(
     ctx,
     purpose,
-    rows.map((row) => ({ place: placeOf(actionItems.body, row.id), sealed: row.body })),
+    rows.map((row) => ({
+      place: placeOf(actionItems.body, row.id),
+      sealed: row.body,
+      clientId: row.clientId,
+    })),
   )
-  return rows.map(({ body: _, due, status, ...row }, place) => ({
+  return rows.map(({ body: _, due, status, visitId, authorId, ...row }, place) => ({
     ...row,
     id: row.id as ActionItemId,
-    visitId: row.visitId as VisitId,
     clientId: row.clientId as ClientId,
     ownerId: row.ownerId as PersonId,
-    authorId: row.authorId as PersonId,
     text: texts[place] ?? '',
     done: status === 'done',
+    ...(visitId ? { visitId: visitId as VisitId } : {}),
+    ...(authorId ? { authorId: authorId as PersonId } : {}),
     ...(due ? { due } : {}),
   }))
 }
 
-/** Writes the next steps of a visit. Without a known owner a step is the author's. */
+/** Writes the next steps of a visit, or steps planned without one. The actor is their author. */
 export async function insertActionItems(
   ctx: EventCtx,
-  of: { visitId: string; clientId: string },
+  of: { visitId?: string; clientId: string },
   steps: { text: string; due?: string; ownerId: PersonId }[],
 ): Promise<void> {
   if (steps.length === 0) return
@@ -77,6 +82,7 @@ export async function insertActionItems(
       ownerId: step.ownerId,
       body: ctx.deps.vault.seal(placeOf(actionItems.body, id), step.text),
       createdAt: ctx.at,
+      ...(ctx.actor ? { authorId: ctx.actor.id } : {}),
       ...(step.due ? { due: step.due } : {}),
     }
   })

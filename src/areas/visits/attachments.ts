@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm'
-import { attachments } from '../../../drizzle/schema/visits.ts'
+import { attachments } from '../../../drizzle/schema/files.ts'
 import type { Ctx, EventCtx } from '../../bot/context.ts'
 import { putTask } from '../../jobs/tasks.ts'
 import type { AttachmentId, DraftId } from '../../kernel/ids.ts'
@@ -21,7 +21,8 @@ export async function attach(
   await Promise.all([
     ctx.tx.insert(attachments).values({
       id,
-      draftId,
+      entity: 'drafts',
+      entityId: draftId,
       kind: sent.kind,
       name: ctx.deps.vault.seal(placeOf(attachments.name, id), name),
       messageId,
@@ -48,7 +49,7 @@ export async function loadAttachment(ctx: Pick<EventCtx, 'tx'>, id: string): Pro
   const [row] = await ctx.tx
     .select({
       id: attachments.id,
-      draftId: attachments.draftId,
+      draftId: attachments.entityId,
       kind: attachments.kind,
       messageId: attachments.messageId,
       fileKey: attachments.fileKey,

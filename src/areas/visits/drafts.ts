@@ -1,7 +1,9 @@
 import { and, desc, eq, gt, inArray, max, ne, or } from 'drizzle-orm'
+import type { Purpose } from '../../../bot-cards/access/purposes.ts'
 import type { AttachmentView } from '../../../bot-cards/visits/views.ts'
+import { attachments } from '../../../drizzle/schema/files.ts'
 import { people } from '../../../drizzle/schema/people.ts'
-import { attachments, drafts } from '../../../drizzle/schema/visits.ts'
+import { drafts } from '../../../drizzle/schema/visits.ts'
 import { type EventCtx, reveal, type Staff } from '../../bot/context.ts'
 import { anyOf } from '../../db/any-of.ts'
 import { insertMany } from '../../db/insert-many.ts'
@@ -58,7 +60,7 @@ const insertDrafts = merged(async (tx, rows: readonly (typeof drafts.$inferInser
 })
 
 /** Loads and locks a draft for the presser, logging the read. */
-export async function loadDraft(ctx: EventCtx, id: string, purpose: string): Promise<Draft | undefined> {
+export async function loadDraft(ctx: EventCtx, id: string, purpose: Purpose): Promise<Draft | undefined> {
   const [row] = await ctx.tx
     .select({
       id: drafts.id,
@@ -178,7 +180,7 @@ export async function attachmentsOf(ctx: EventCtx, draftId: string): Promise<Att
       name: attachments.name,
     })
     .from(attachments)
-    .where(eq(attachments.draftId, draftId))
+    .where(and(eq(attachments.entity, 'drafts'), eq(attachments.entityId, draftId)))
     .orderBy(attachments.createdAt)
   const names = await reveal(
     ctx,

@@ -28,7 +28,7 @@ export const openVisit = defineAction(editVisit, {
   async run(ctx, { payload }) {
     const visit = await visitRecord.load(ctx, payload)
     if (!visit) return refused({ code: 'not_found', params: {} })
-    const forbidden = visitRecord.forbids(ctx, visit)
+    const forbidden = await visitRecord.forbids(ctx, visit)
     if (forbidden) return refused(forbidden)
     if (visit.status === 'undone') return refused({ code: 'already_closed', params: {} })
     await tell(ctx, ctx.actor.openId, await drawVisit(ctx, visit, 'fresh'))

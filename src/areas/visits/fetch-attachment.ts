@@ -130,7 +130,7 @@ async function refresh(
     const result = bytes ? { status: 'stored' as const, bytes: bytes.length } : { status: 'failed' as const }
     if (!(await settleAttachment(system, attachment.id, result))) return
     const draft = await loadDraft(system, attachment.draftId, 'attachment')
-    const actor = draft && (await personById(tx, draft.personId))
+    const actor = draft && (await personById(tx, draft.personId, at))
     if (!draft || !actor) return
     const ctx: Ctx = { ...system, actor, origin: { chatType: 'p2p' } }
     const now = await change(ctx, draft)

@@ -8,7 +8,7 @@ import { drawDraft } from './view.ts'
 export async function recalled(ctx: EventCtx, event: { messageId: string }): Promise<void> {
   const id = await openDraftOfMessage(ctx.tx, event.messageId)
   const draft = id ? await loadDraft(ctx, id, 'message recalled') : undefined
-  const author = draft && (await personById(ctx.tx, draft.personId))
+  const author = draft && (await personById(ctx.tx, draft.personId, ctx.at))
   if (!draft || !author) return
   const closed = await saveDraft(ctx, draft, { status: 'discarded', closedAt: ctx.at })
   await audit(ctx, {

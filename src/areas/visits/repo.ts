@@ -1,4 +1,5 @@
 import { and, count, desc, eq, inArray, sql } from 'drizzle-orm'
+import type { Purpose } from '../../../bot-cards/access/purposes.ts'
 import { type VisitKind, visitKinds } from '../../../bot-cards/visits/actions.ts'
 import type { VisitTime } from '../../../bot-cards/visits/views.ts'
 import { clients } from '../../../drizzle/schema/clients.ts'
@@ -58,7 +59,7 @@ const nothing: VisitBody = { people: [], said: '', amounts: [] }
 /** Opens the bodies of the visits `may` allows; the others keep an empty one. */
 async function opened(
   ctx: EventCtx,
-  purpose: string,
+  purpose: Purpose,
   rows: Row[],
   may: (row: Row) => boolean,
 ): Promise<Visit[]> {
@@ -66,7 +67,11 @@ async function opened(
   const texts = await reveal(
     ctx,
     purpose,
-    readable.map((row) => ({ place: placeOf(visits.body, row.id), sealed: row.body })),
+    readable.map((row) => ({
+      place: placeOf(visits.body, row.id),
+      sealed: row.body,
+      clientId: row.clientId,
+    })),
   )
   const bodies = new Map(
     readable.map((row, place) => [row.id, visitBody.parse(JSON.parse(texts[place] ?? ''))]),
@@ -105,7 +110,7 @@ export async function insertVisit(
 }
 
 /** Loads and locks one visit with its text, logging the read. */
-export async function loadVisit(ctx: EventCtx, id: string, purpose: string): Promise<Visit | undefined> {
+export async function loadVisit(ctx: EventCtx, id: string, purpose: Purpose): Promise<Visit | undefined> {
   const rows = await select(ctx).where(eq(visits.id, id)).for('update', { of: visits })
   const [visit] = await opened(ctx, purpose, rows, () => true)
   return visit

@@ -1,0 +1,111 @@
+/** Chapters of the policy, in the order they are shown. */
+export const policyChapters = [
+  'recognition',
+  'tiering',
+  'approval',
+  'review',
+  'access',
+  'consent',
+  'nda',
+  'people',
+  'visits',
+  'cadence',
+  'reminders',
+  'sla',
+  'hours',
+  'retention',
+  'kpi',
+] as const
+export type PolicyChapter = (typeof policyChapters)[number]
+
+/** Every value of the company's policy: `chapter.name`. Its meaning, unit and default stand in src/areas/policy/values.ts. */
+export const policyKeys = [
+  'recognition.annual_yuan',
+  'recognition.single_project_yuan',
+  'recognition.formula',
+  'recognition.min_criteria',
+  'recognition.overdue_days',
+  'recognition.arrears_months',
+  'tiering.base_yuan',
+  'tiering.mid_yuan',
+  'tiering.top_yuan',
+  'tiering.major_yuan',
+  'tiering.annual_months',
+  'tiering.group_rollup',
+  'tiering.merge_undo_days',
+  'approval.tier_strategic',
+  'approval.tier_other',
+  'approval.disclosure',
+  'approval.remind_workdays',
+  'approval.escalate_workdays',
+  'approval.escalate_to',
+  'approval.reissue_days',
+  'review.months',
+  'review.propose_workdays',
+  'review.approve_workdays',
+  'review.overdue_gm_workdays',
+  'access.grant_hours',
+  'access.bulk_clients',
+  'access.bulk_hours',
+  'consent.oral',
+  'consent.purge_days',
+  'consent.request_workdays',
+  'nda.renewal_days',
+  'people.department_roles',
+  'people.handover_visit_days',
+  'visits.undo_minutes',
+  'visits.late_days',
+  'visits.repeat_minutes',
+  'cadence.strategic_executive_per_quarter',
+  'cadence.strategic_sync_per_month',
+  'cadence.important_face_per_month',
+  'cadence.important_follow_up_days',
+  'cadence.general_face_per_quarter',
+  'cadence.general_follow_up_per_month',
+  'cadence.wechat_counts',
+  'cadence.partial_percent',
+  'reminders.before_days',
+  'reminders.overdue_manager_workdays',
+  'reminders.overdue_lead_workdays',
+  'sla.p1_answer_minutes',
+  'sla.p1_on_site_hours',
+  'sla.p1_other_city_hours',
+  'sla.p2_answer_work_hours',
+  'sla.p2_on_site_hours',
+  'sla.p3_answer_workdays',
+  'sla.p3_on_site_workdays',
+  'sla.p3_fixed_days',
+  'sla.strategic_percent',
+  'sla.question_workdays',
+  'sla.site_issue_hours',
+  'hours.work',
+  'hours.quiet',
+  'retention.access_log_years',
+  'retention.backup_days',
+  'retention.settled_days',
+  'kpi.csat',
+  'kpi.plan_completion_percent',
+] as const
+export type PolicyKey = (typeof policyKeys)[number]
+
+/** How a value is shown and typed in. */
+export type PolicyUnit =
+  | 'yuan'
+  | 'days'
+  | 'workdays'
+  | 'months'
+  | 'years'
+  | 'hours'
+  | 'minutes'
+  | 'percent'
+  | 'count'
+  | 'switch'
+  | 'choice'
+  | 'roles'
+  | 'numbers'
+  | 'times'
+  | 'map'
+
+/** Ways to combine the four criteria of recognition (制度二(二)). */
+export const recognitionFormulas = ['a_and_d_and_(b_or_c)', 'all', 'any', 'min_n'] as const
+export type RecognitionFormula = (typeof recognitionFormulas)[number]

@@ -1,0 +1,2 @@
+export { type PolicyInForce, policyAt } from './repo.ts'
+export { defaultPolicy, type Policy } from './values.ts'
