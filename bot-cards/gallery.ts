@@ -1,3 +1,8 @@
+import { askAccessCard } from './access/ask.ts'
+import { bulkReadCard } from './access/bulk.ts'
+import { grantCard } from './access/grant.ts'
+import { seenByCard } from './access/seen-by.ts'
+import { weeklySeenCard } from './access/weekly.ts'
 import { chooseClientCard } from './clients/choose.ts'
 import { clientCard } from './clients/client.ts'
 import { createClientCard } from './clients/create.ts'
@@ -35,6 +40,11 @@ export const galleryCards = (): GalleryCard[] => [
   shown(clientCard),
   shown(chooseClientCard),
   shown(createClientCard),
+  shown(askAccessCard),
+  shown(grantCard),
+  shown(seenByCard),
+  shown(weeklySeenCard),
+  shown(bulkReadCard),
   shown(helpCard),
   shown(welcomeCard),
   shown(groupIntroductionCard),

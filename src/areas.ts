@@ -1,3 +1,4 @@
+import { accessArea } from './areas/access/index.ts'
 import { approvalsArea } from './areas/approvals/index.ts'
 import { clientsArea } from './areas/clients/index.ts'
 import { dossierArea } from './areas/dossier/index.ts'
@@ -11,6 +12,7 @@ export const areas: readonly Area[] = [
   visitsArea,
   dossierArea,
   clientsArea(() => areas),
+  accessArea,
   approvalsArea(() => areas),
   peopleArea,
   systemArea(() => areas),

@@ -1,6 +1,7 @@
+import { zh as access } from '../access/words.ts'
 import { zh as clients } from '../clients/words.ts'
 import { zh as rights } from '../rights/words.ts'
 import { zh as system } from '../system/words.ts'
 import { zh as visits } from '../visits/words.ts'
 
-export const zh = { clients, rights, system, visits }
+export const zh = { access, clients, rights, system, visits }

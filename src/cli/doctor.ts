@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { type ChainFault, verifyChain } from '../areas/access/index.ts'
 import { areas } from '../areas.ts'
 import { commandsOf } from '../bot/route.ts'
 import { type Config, readConfig } from '../config.ts'
@@ -56,8 +57,12 @@ function checks(config: Config, lark: LarkApi): Check[] {
           const pending = await pendingMigrations(database)
           if (pending.length > 0)
             throw new Error(`${pending.length} migrations waiting: run \`npm run migrate\``)
-          await checkIndexKey({ db: database.db, vault: openVault(config) })
-          return `${config.storage.size}, schema up to date, data key fits`
+          const vault = openVault(config)
+          await checkIndexKey({ db: database.db, vault })
+          const { links, faults } = await verifyChain(database.db, vault)
+          if (faults.length > 0)
+            throw new Error(`the access record was tampered with: ${faults.map(named).join('; ')}`)
+          return `${config.storage.size}, schema up to date, data key fits, access record whole (${links} entries)`
         } finally {
           await database.close()
         }
@@ -71,6 +76,9 @@ function checks(config: Config, lark: LarkApi): Check[] {
     },
   ]
 }
+
+const named = ({ fault, link, accessId }: ChainFault): string =>
+  `${fault.replaceAll('_', ' ')}${link === undefined ? '' : ` at entry ${link}`}${accessId ? ` (${accessId})` : ''}`
 
 const redisCheck = (redisUrl: string): Check => ({
   name: 'Queue',

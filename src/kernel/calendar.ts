@@ -96,3 +96,6 @@ export const chinaCalendar: WorkCalendar = {
   makeup: new Set(['2026-01-04', '2026-02-14', '2026-02-28', '2026-05-09', '2026-09-20', '2026-10-10']),
   knownYears: new Set([2026]),
 }
+
+/** The Monday of the week a day lies in. */
+export const weekStart = (day: string): string => addDays(day, 1 - plain(day).dayOfWeek)
