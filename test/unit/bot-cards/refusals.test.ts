@@ -11,8 +11,8 @@ test('a refusal quotes what was said and says what to do, in both languages', ()
 
 test('rights are named in words, whoever may do it', () => {
   const { zh, en } = refusalText({ code: 'not_allowed', params: { roles: 'manager,admin' } })
-  expect(zh).toContain('管理层或管理员')
-  expect(en).toContain('management or an admin')
+  expect(zh).toContain('主管或管理员')
+  expect(en).toContain('a manager or an admin')
 })
 
 test('a refusal stays one sentence, however long the words it quotes', () => {
