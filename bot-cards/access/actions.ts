@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { cardAction } from '../kit/action.ts'
+import { sentText } from '../kit/sent.ts'
 
 const ofClient = z.object({ client: z.string() })
 
@@ -8,7 +9,7 @@ export const askAccess = cardAction('access.ask', { payload: ofClient })
 /** Sends it. */
 export const submitAccess = cardAction('access.submit', {
   payload: ofClient,
-  form: z.object({ reason: z.string().trim().max(500).optional() }),
+  form: z.object({ reason: sentText }),
 })
 /** Ends somebody's leave before its time. */
 export const endAccess = cardAction('access.end', {

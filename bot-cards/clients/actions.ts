@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { cardAction } from '../kit/action.ts'
+import { sentText } from '../kit/sent.ts'
 
 export const clientTypes = ['developer', 'institution', 'government', 'chain', 'other'] as const
 export type ClientType = (typeof clientTypes)[number]
@@ -13,14 +14,7 @@ export const pickClient = cardAction('clients.pick', {
 /** Opens the visit form with this client filled in. */
 export const logVisitFor = cardAction('clients.log_visit', { payload: z.object({ client: z.string() }) })
 
-/** A field left empty comes absent or as "". */
-const optional = z
-  .string()
-  .trim()
-  .transform((text) => (text === '' ? undefined : text))
-  .optional()
-
-export const clientFields = z.object({ name: optional, type: optional, city: optional })
+export const clientFields = z.object({ name: sentText, type: sentText, city: sentText })
 export type ClientFields = z.output<typeof clientFields>
 
 /** Creates a client from the form of the not-found card. */

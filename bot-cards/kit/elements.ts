@@ -8,6 +8,14 @@ export {
   type RootElement,
   rowWithButton,
 } from './elements/box.ts'
-export { datePicker, dateTimePicker, input, inputLimit, personPicker, select } from './elements/field.ts'
+export {
+  datePicker,
+  dateTimePicker,
+  input,
+  inputLimit,
+  multiSelect,
+  personPicker,
+  select,
+} from './elements/field.ts'
 export { button, submitButton } from './elements/press.ts'
 export { divider, markdown, small } from './elements/text.ts'

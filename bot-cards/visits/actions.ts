@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { cardAction } from '../kit/action.ts'
+import { sentText } from '../kit/sent.ts'
 
 export const visitKinds = ['face_to_face', 'phone', 'email', 'wechat', 'video', 'project_sync'] as const
 export type VisitKind = (typeof visitKinds)[number]
@@ -9,36 +10,29 @@ const draft = z.object({ draft: z.string() })
 const draftItem = draft.extend({ item: z.int().nonnegative() })
 const visit = z.object({ visit: z.string() })
 
-/** A field left empty comes absent or as "" (lark-platform.md §11). */
-const optional = z
-  .string()
-  .trim()
-  .transform((text) => (text === '' ? undefined : text))
-  .optional()
-
 /** The visit form, the same for a new visit, a draft being edited and a saved visit being edited. */
 export const visitFields = z.object({
   /** Client id chosen from my recent clients; `client_typed` wins when both are given. */
-  client: optional,
-  client_typed: optional,
-  kind: optional,
+  client: sentText,
+  client_typed: sentText,
+  kind: sentText,
   /** `2026-11-23 14:30 +0800`, as the date-time picker sends it. */
-  at: optional,
-  people: optional,
-  said: optional,
-  next_step: optional,
+  at: sentText,
+  people: sentText,
+  said: sentText,
+  next_step: sentText,
   /** open_id of the colleague who owes the next step. */
-  next_owner: optional,
+  next_owner: sentText,
   /** `2026-11-27 +0800`. */
-  next_due: optional,
-  next_step_2: optional,
-  next_owner_2: optional,
-  next_due_2: optional,
-  next_step_3: optional,
-  next_owner_3: optional,
-  next_due_3: optional,
+  next_due: sentText,
+  next_step_2: sentText,
+  next_owner_2: sentText,
+  next_due_2: sentText,
+  next_step_3: sentText,
+  next_owner_3: sentText,
+  next_due_3: sentText,
   /** Why a visit more than seven days old is logged only now; asked for when it is needed. */
-  reason: optional,
+  reason: sentText,
 })
 export type VisitFields = z.output<typeof visitFields>
 
@@ -64,7 +58,7 @@ export const chooseDraftClient = cardAction('visits.choose_client', {
 /** Answers "not in the book: create it?"; fields come from the small form inside the draft card. */
 export const createDraftClient = cardAction('visits.create_client', {
   payload: draftItem,
-  form: z.object({ name: optional, type: optional, city: optional }),
+  form: z.object({ name: sentText, type: sentText, city: sentText }),
 })
 /** Answers "which day?" / "which amount?" with one of the offered options (its place in the question). */
 export const answerDraft = cardAction('visits.answer', {

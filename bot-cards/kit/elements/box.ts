@@ -1,5 +1,5 @@
 import type { Bilingual } from '../text.ts'
-import type { DatePicker, DateTimePicker, Input, PersonPicker, Select } from './field.ts'
+import type { DatePicker, DateTimePicker, Input, MultiSelect, PersonPicker, Select } from './field.ts'
 import type { Button, SubmitButton } from './press.ts'
 import { type PlainText, plain, type StaticElement } from './text.ts'
 
@@ -13,6 +13,7 @@ export type FormElement =
   | StaticElement
   | Input
   | Select
+  | MultiSelect
   | PersonPicker
   | DateTimePicker
   | DatePicker

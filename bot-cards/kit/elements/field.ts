@@ -90,6 +90,31 @@ export function select(
   }
 }
 
+export type MultiSelect = Picker & {
+  tag: 'multi_select_static'
+  options: { text: PlainText; value: string }[]
+  selected_values?: string[]
+}
+
+/** Several of several. `values` preselects; those not among the options are ignored. */
+export function multiSelect(
+  name: string,
+  field: {
+    placeholder: Bilingual
+    options: readonly { value: string; text: Bilingual }[]
+    values?: readonly string[] | undefined
+    required?: boolean
+  },
+): MultiSelect {
+  const known = field.options.filter((option) => field.values?.includes(option.value))
+  return {
+    tag: 'multi_select_static',
+    ...picker(name, field.placeholder, field.required),
+    options: field.options.map((option) => ({ text: plain(option.text, 40), value: option.value })),
+    ...(known.length > 0 ? { selected_values: known.map((option) => option.value) } : {}),
+  }
+}
+
 export type PersonPicker = Picker & {
   tag: 'select_person'
   options?: { value: string }[]
