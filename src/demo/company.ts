@@ -1,3 +1,4 @@
+import type { Role } from '../../bot-cards/rights/roles.ts'
 import type { CompanySeed } from '../sandbox/company.ts'
 
 /** The invented decoration company of the demo. Every person, company and number is made up. */
@@ -9,6 +10,14 @@ export const zhouTing = openId(2)
 export const chenGang = openId(3)
 export const wangFang = openId(4)
 export const zhaoMin = openId(5)
+export const zhengGuodong = openId(6)
+export const sunLi = openId(7)
+export const linXiao = openId(8)
+export const xuNuo = openId(9)
+export const heWei = openId(10)
+// 11 and 22, repeated, would read like 1 and 2.
+export const wuYue = openId(12)
+export const zhouQiang = openId(13)
 
 const person = (
   n: number,
@@ -51,7 +60,7 @@ export const company: CompanySeed = {
       department: '售后服务部',
       role: '售后工程师',
       avatar: '#00b578',
-      leader: wangFang,
+      leader: sunLi,
     }),
     person(4, {
       name: '王芳',
@@ -59,8 +68,77 @@ export const company: CompanySeed = {
       department: '销售部',
       role: '销售负责人',
       avatar: '#7f3bf5',
+      leader: sunLi,
     }),
-    person(5, { name: '赵敏', enName: 'Zhao Min', department: '综合部', role: '管理员', avatar: '#ff8800' }),
+    person(5, {
+      name: '赵敏',
+      enName: 'Zhao Min',
+      department: '综合部',
+      role: '管理员',
+      avatar: '#ff8800',
+      leader: zhengGuodong,
+    }),
+    person(6, {
+      name: '郑国栋',
+      enName: 'Zheng Guodong',
+      department: '总经理办公室',
+      role: '总经理',
+      avatar: '#1f2329',
+    }),
+    person(7, {
+      name: '孙丽',
+      enName: 'Sun Li',
+      department: '副总经理办公室',
+      role: '分管副总',
+      avatar: '#c2185b',
+      leader: zhengGuodong,
+    }),
+    person(8, {
+      name: '林晓',
+      enName: 'Lin Xiao',
+      department: '法务部',
+      role: '法务',
+      avatar: '#0097a7',
+      leader: sunLi,
+    }),
+    person(9, {
+      name: '许诺',
+      enName: 'Xu Nuo',
+      department: '市场部',
+      role: '市场专员',
+      avatar: '#e040fb',
+      leader: sunLi,
+    }),
+    person(10, {
+      name: '何伟',
+      enName: 'He Wei',
+      department: '项目管理部',
+      role: '项目经理',
+      avatar: '#5d4037',
+      leader: sunLi,
+    }),
+    person(12, {
+      name: '吴越',
+      enName: 'Wu Yue',
+      department: '设计部',
+      role: '资深设计师',
+      avatar: '#ff6f00',
+      leader: sunLi,
+    }),
+    person(13, {
+      name: '周强',
+      enName: 'Zhou Qiang',
+      department: '技术部',
+      role: '技术工程师',
+      avatar: '#2e7d32',
+      leader: sunLi,
+    }),
+  ],
+  departments: [
+    { name: '总经理办公室' },
+    { name: '副总经理办公室', parent: '总经理办公室' },
+    { name: '销售部' },
+    { name: '销售一部', parent: '销售部' },
   ],
   groups: [
     {
@@ -78,11 +156,24 @@ export const company: CompanySeed = {
   ],
 }
 
-/** What each person may do in the demo. */
-export const demoRoles = {
+/**
+ * What each person may do in the demo: for all but the admin just what the directory makes of them (areas/people),
+ * so that a night of the demo changes nothing.
+ */
+export const demoRoles: Readonly<Record<string, readonly Role[]>> = {
   [liMing]: ['sales'],
   [zhouTing]: ['sales'],
   [chenGang]: ['after_sales'],
-  [wangFang]: ['sales', 'manager'],
+  [wangFang]: ['sales', 'manager', 'head_of_sales'],
   [zhaoMin]: ['admin'],
-} as const
+  [zhengGuodong]: ['manager', 'general_manager'],
+  [sunLi]: ['manager', 'deputy_gm'],
+  [linXiao]: ['legal'],
+  [xuNuo]: ['marketing'],
+  [heWei]: ['project'],
+  [wuYue]: ['technical'],
+  [zhouQiang]: ['technical'],
+}
+
+/** The newcomer who has not signed the confidentiality agreement yet. */
+export const withoutNda: readonly string[] = [xuNuo]

@@ -6,7 +6,7 @@ import type { EventCtx, Staff } from '../bot/context.ts'
 import type { Deps } from '../deps.ts'
 import { dayOf, instantOf } from '../kernel/days.ts'
 import { type SeedClient, seedClients } from './clients.ts'
-import { company, demoRoles } from './company.ts'
+import { company, demoRoles, withoutNda } from './company.ts'
 
 /** Fills an empty database with the demo's people, clients and their history, as if they had been working for months. */
 export async function seed(deps: Deps): Promise<void> {
@@ -17,7 +17,7 @@ export async function seed(deps: Deps): Promise<void> {
       name,
       roles: demoRoles[openId] ?? ['sales'],
       state: 'active',
-      ndaVersion: 1,
+      ...(withoutNda.includes(openId) ? {} : { ndaVersion: 1 }),
     })
   await deps.db.transaction(async (tx) => {
     for (const client of seedClients) {

@@ -10,6 +10,8 @@ export type PersonSeed = {
   enName: string
   /** The department's name; ids are derived from it. */
   department: string
+  /** Further departments of the same person. */
+  moreDepartments?: readonly string[]
   /** What the person does, as the page shows it: a label, without meaning for the platform. */
   role: string
   /** A CSS colour. */
@@ -31,9 +33,13 @@ export type GroupSeed = {
   botIn: boolean
 }
 
+/** A department below another one, or with nobody in it; any other stands below the root. */
+export type DepartmentSeed = { name: string; parent?: string }
+
 export type CompanySeed = {
   tenantKey: string
   bot: { openId: string; unionId: string; name: string }
   people: PersonSeed[]
   groups: GroupSeed[]
+  departments?: readonly DepartmentSeed[]
 }
