@@ -6,6 +6,11 @@ import { weeklySeenCard } from './access/weekly.ts'
 import { chooseClientCard } from './clients/choose.ts'
 import { clientCard } from './clients/client.ts'
 import { createClientCard } from './clients/create.ts'
+import { disclosureCopyCard } from './disclosure/copy.ts'
+import { deniedCard } from './disclosure/denied.ts'
+import { disclosureFormCard } from './disclosure/form.ts'
+import { disclosureListCard } from './disclosure/list.ts'
+import { disclosureCard } from './disclosure/request.ts'
 import type { CardJson } from './kit/card.ts'
 import type { Card } from './kit/define.ts'
 import { adminClaimedCard } from './system/admin-claimed.ts'
@@ -45,6 +50,11 @@ export const galleryCards = (): GalleryCard[] => [
   shown(seenByCard),
   shown(weeklySeenCard),
   shown(bulkReadCard),
+  shown(deniedCard),
+  shown(disclosureFormCard),
+  shown(disclosureCard),
+  shown(disclosureCopyCard),
+  shown(disclosureListCard),
   shown(helpCard),
   shown(welcomeCard),
   shown(groupIntroductionCard),
