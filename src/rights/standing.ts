@@ -4,10 +4,14 @@ import { grants } from '../../drizzle/schema/access.ts'
 import { clients } from '../../drizzle/schema/clients.ts'
 import { absences, people } from '../../drizzle/schema/people.ts'
 import { teamSeats } from '../../drizzle/schema/team.ts'
-import type { EventCtx, Staff } from '../bot/context.ts'
+import type { Staff } from '../bot/context.ts'
 import { rowsOf } from '../db/rows.ts'
+import type { Tx } from '../db/types.ts'
 import { dayOf } from '../kernel/days.ts'
 import { allows, type Right, type Standing, standingsByPost } from './table.ts'
+
+/** Who asks, when and where the company's days begin: any handler's context. */
+type Asking = { tx: Tx; at: Date; actor: Staff; deps: { zone: string } }
 
 /** How deep a company's hierarchy is followed; a directory with a circle in it ends here. */
 const levels = 8
@@ -27,7 +31,7 @@ const row = z.object({
  * deputising there) and an open grant are looked up; posts come from the actor's roles.
  */
 export async function standingsTo(
-  ctx: EventCtx & { actor: Staff },
+  ctx: Asking,
   clientIds: readonly string[],
 ): Promise<Map<string, Standing[]>> {
   if (clientIds.length === 0) return new Map()
@@ -71,13 +75,10 @@ export async function standingsTo(
 }
 
 /** The same for one client; `none` where it does not exist. */
-export async function standingTo(ctx: EventCtx & { actor: Staff }, clientId: string): Promise<Standing[]> {
+export async function standingTo(ctx: Asking, clientId: string): Promise<Standing[]> {
   return (await standingsTo(ctx, [clientId])).get(clientId) ?? ['none']
 }
 
 /** Whether the actor may, for one client. */
-export const may = async (
-  ctx: EventCtx & { actor: Staff },
-  right: Right,
-  clientId: string,
-): Promise<boolean> => allows(right, await standingTo(ctx, clientId))
+export const may = async (ctx: Asking, right: Right, clientId: string): Promise<boolean> =>
+  allows(right, await standingTo(ctx, clientId))
