@@ -1,7 +1,7 @@
 import { and, eq, lt, sql } from 'drizzle-orm'
 import { inbox } from '../drizzle/schema/bot.ts'
 import { outbox, tasks } from '../drizzle/schema/outbox.ts'
-import type { Area } from './bot/define.ts'
+import type { Area, Schedule } from './bot/define.ts'
 import type { Deps } from './deps.ts'
 import { errorTrace } from './jobs/error-code.ts'
 
@@ -27,8 +27,8 @@ export async function forget(deps: Pick<Deps, 'db'>, at: Date): Promise<void> {
  * and left to the next tick; the others go on.
  */
 export async function tick(deps: Deps, areas: readonly Area[], at: Date): Promise<void> {
-  await forget(deps, at)
-  for (const { name, run } of areas.flatMap((area) => area.schedules ?? [])) {
+  const forgetting: Schedule = { name: 'forget', run: forget }
+  for (const { name, run } of [forgetting, ...areas.flatMap((area) => area.schedules ?? [])]) {
     try {
       await run(deps, at)
       deps.metrics.jobs.inc({ name: `schedule:${name}`, result: 'done' })

@@ -12,6 +12,7 @@ import { closers, createLog, runBot } from '../runtime.ts'
 import { checkCard } from '../sandbox/card-schema/index.ts'
 import { pageApp } from '../sandbox/page-assets.ts'
 import { startSandbox } from '../sandbox/sandbox.ts'
+import { tick } from '../tick.ts'
 import { closeOnSignal } from './signals.ts'
 
 /** Secrets of a platform that exists on this machine only. */
@@ -31,7 +32,9 @@ export async function demo(): Promise<void> {
   const clock = shiftableClock(workingMoment(base.zone))
   const open = closers()
   const commands = commandsOf(areas)
+  let clockMoved = (_to: Date) => {}
   const platform = await startSandbox({
+    onClock: (to) => clockMoved(to),
     port: base.port,
     host: base.host,
     clock,
@@ -66,6 +69,8 @@ export async function demo(): Promise<void> {
   )
   open.push(running.close)
   await seed(running.deps)
+  // Whoever moves the clock wants to see what comes due at once, not up to a quarter of a minute later.
+  clockMoved = (to) => void tick(running.deps, areas, to)
   await platform.setEventUrl(`${running.url}/lark/events`)
   closeOnSignal(log, open.closeAll)
   process.stdout.write(
