@@ -2,6 +2,7 @@ import { accessArea } from './areas/access/index.ts'
 import { approvalsArea } from './areas/approvals/index.ts'
 import { clientsArea } from './areas/clients/index.ts'
 import { dossierArea } from './areas/dossier/index.ts'
+import { filesArea } from './areas/files/index.ts'
 import { peopleArea } from './areas/people/index.ts'
 import { systemArea } from './areas/system/index.ts'
 import { visitsArea } from './areas/visits/index.ts'
@@ -14,6 +15,7 @@ export const areas: readonly Area[] = [
   clientsArea(() => areas),
   accessArea,
   approvalsArea(() => areas),
+  filesArea(() => areas),
   peopleArea,
   systemArea(() => areas),
 ]

@@ -1,9 +1,10 @@
+import { type FileView, fileKinds } from '../files/views.ts'
 import { sayMd, type Words } from '../i18n/say.ts'
 import { bold, clip, clipLine, dotted, ink, label, lines, type Markdown, md, spaced } from '../kit/escape.ts'
 import type { InBoth } from '../kit/text.ts'
 import { type Drawn, dueState, dueText, whenText } from '../kit/when.ts'
 import type { VisitKind } from './actions.ts'
-import type { AmountView, AttachmentView, NextStep, Read, VisitTime } from './views.ts'
+import type { AmountView, NextStep, Read, VisitTime } from './views.ts'
 
 /** What draft, saved visit and group card have in common to tell. */
 export type Facts = {
@@ -95,14 +96,14 @@ export const facts = (facts: Facts, drawn: Drawn, room: number, number?: number)
   })
 
 /** `附件：照片 2 张、语音 1 段（正在收）`, and one line for each file that did not arrive. Undefined without any. */
-export function attachmentLine(attachments: AttachmentView[], room: number): InBoth<Markdown> | undefined {
+export function attachmentLine(attachments: FileView[], room: number): InBoth<Markdown> | undefined {
   if (attachments.length === 0) return undefined
   const arrived = attachments.filter((one) => one.state !== 'failed')
   const failed = attachments.filter((one) => one.state === 'failed').slice(0, 3)
   return sayMd((w) => {
     const say = w.visits.facts
-    const counts = { image: say.images, file: say.files, audio: say.audios }
-    const kinds = (['image', 'file', 'audio'] as const)
+    const counts = { image: say.images, file: say.files, audio: say.audios, name_card: say.cards }
+    const kinds = fileKinds
       .map((kind) => ({ kind, count: arrived.filter((one) => one.kind === kind).length }))
       .filter(({ count }) => count > 0)
       .map(({ kind, count }) => counts[kind](count))

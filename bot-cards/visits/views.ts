@@ -1,4 +1,5 @@
 import type { ClientType } from '../clients/actions.ts'
+import type { FileView } from '../files/views.ts'
 import type { Bilingual } from '../kit/text.ts'
 import type { Drawn } from '../kit/when.ts'
 import type { VisitFields, VisitKind } from './actions.ts'
@@ -62,12 +63,6 @@ export type VisitFormView = {
   colleagues?: string[]
 }
 
-export type AttachmentView = {
-  kind: 'image' | 'file' | 'audio'
-  name: string
-  state: 'pending' | 'stored' | 'failed'
-}
-
 /**
  * The draft card through its whole life: one record, one card.
  * `open` waits for confirm; `repeat` asks whether the same text again is meant; `saved` may be undone until
@@ -77,7 +72,7 @@ export type DraftView = Drawn & {
   draft: string
   version: number
   items: DraftItemView[]
-  attachments: AttachmentView[]
+  attachments: FileView[]
   state:
     | { status: 'open'; form?: VisitFormView; startedAsForm: boolean }
     | { status: 'repeat'; firstAt: Date }
@@ -98,7 +93,7 @@ export type VisitView = Drawn & {
   said: string
   amounts: AmountView[]
   nextSteps: (NextStep & { done: boolean })[]
-  attachments: AttachmentView[]
+  attachments: FileView[]
   reason?: string
   /** How often it was changed, and by whom last. */
   changes: { count: number; lastAt?: Date; lastBy?: string }

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { FileKind } from '../../bot-cards/files/views.ts'
 import type { CardAction, WireValue } from '../../bot-cards/kit/action.ts'
 import type { Bilingual } from '../../bot-cards/kit/text.ts'
 import type { Refusal } from '../../bot-cards/system/refusals.ts'
@@ -136,6 +137,15 @@ export type Sentence = {
   run(ctx: Ctx, text: string): Promise<Outcome>
 }
 
+/**
+ * Where files of one kind of record are shown. Told, in the transaction that settles a file, that it is here or that Lark
+ * did not give it: tells its sender (`ctx.actor`) where it went and shows the record's card anew.
+ */
+export type FileHome = (
+  ctx: Ctx,
+  file: { entityId: string; kind: FileKind; arrived: boolean },
+) => Promise<void>
+
 type Handled = Exclude<BotEvent['kind'], 'message' | 'card_press' | 'menu' | 'unknown'>
 
 /** What an area brings to the bot. Listed explicitly in `src/areas.ts`. */
@@ -149,6 +159,8 @@ export type Area = {
   /** Tried in the registry's order before `message`. */
   sentences?: readonly Sentence[]
   tasks?: Record<string, AreaTask>
+  /** Records that files may belong to, by table. */
+  files?: Record<string, FileHome>
   schedules?: readonly Schedule[]
   /** Kinds of request this area has decided (areas/approvals). */
   approvals?: readonly ApprovalKind[]

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { attachmentPlace } from '../areas/visits/index.ts'
+import { attachmentPlace } from '../areas/files/index.ts'
 import { readBaseConfig } from '../config.ts'
 import { migrate } from '../db/migrate.ts'
 import { FriendlyError } from '../friendly-error.ts'

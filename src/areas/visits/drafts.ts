@@ -1,7 +1,5 @@
 import { and, desc, eq, gt, inArray, max, ne, or } from 'drizzle-orm'
 import type { Purpose } from '../../../bot-cards/access/purposes.ts'
-import type { AttachmentView } from '../../../bot-cards/visits/views.ts'
-import { attachments } from '../../../drizzle/schema/files.ts'
 import { people } from '../../../drizzle/schema/people.ts'
 import { drafts } from '../../../drizzle/schema/visits.ts'
 import { type EventCtx, reveal, type Staff } from '../../bot/context.ts'
@@ -149,11 +147,15 @@ export async function sentBefore(tx: Tx, fingerprint: string, at: Date): Promise
 }
 
 /** The draft a photo or voice message belongs to: the latest open one of today, else one saved within the undo time. */
-export async function draftInHand(tx: Tx, personId: PersonId, at: Date): Promise<DraftId | undefined> {
+export async function draftInHand(
+  tx: Tx,
+  personId: PersonId,
+  at: Date,
+): Promise<{ id: DraftId; since: Date } | undefined> {
   const dayAgo = new Date(at.getTime() - 86_400_000)
   const undoable = new Date(2 * at.getTime() - undoUntil(at).getTime())
   const [row] = await tx
-    .select({ id: drafts.id })
+    .select({ id: drafts.id, since: drafts.createdAt })
     .from(drafts)
     .where(
       and(
@@ -167,31 +169,7 @@ export async function draftInHand(tx: Tx, personId: PersonId, at: Date): Promise
     )
     .orderBy(desc(drafts.createdAt))
     .limit(1)
-  return row?.id as DraftId | undefined
-}
-
-/** What was sent along with a draft, oldest first. File names are protected: the read is logged. */
-export async function attachmentsOf(ctx: EventCtx, draftId: string): Promise<AttachmentView[]> {
-  const rows = await ctx.tx
-    .select({
-      id: attachments.id,
-      kind: attachments.kind,
-      status: attachments.status,
-      name: attachments.name,
-    })
-    .from(attachments)
-    .where(and(eq(attachments.entity, 'drafts'), eq(attachments.entityId, draftId)))
-    .orderBy(attachments.createdAt)
-  const names = await reveal(
-    ctx,
-    'draft card',
-    rows.map((row) => ({ place: placeOf(attachments.name, row.id), sealed: row.name })),
-  )
-  return rows.map((row, place) => ({
-    kind: row.kind === 'image' ? 'image' : row.kind === 'audio' ? 'audio' : 'file',
-    state: row.status === 'stored' ? 'stored' : row.status === 'failed' ? 'failed' : 'pending',
-    name: names[place] ?? '',
-  }))
+  return row && { ...row, id: row.id as DraftId }
 }
 
 /** The open draft made from a message that was recalled. */

@@ -1,10 +1,9 @@
 import type { Area } from '../../bot/define.ts'
 import { answerQuestion, chooseClient, createNamedClient } from './answer-draft.ts'
-import { attachmentPlace } from './attachment-file.ts'
 import { confirm } from './confirm.ts'
 import { anyway, closeForm, discard, dropItem, openForm, submitForm } from './edit-draft.ts'
 import { closeVisit, openVisit, submit } from './edit-visit.ts'
-import { fetchAttachment, hearAttachment } from './fetch-attachment.ts'
+import { draftFile, hearAttachment } from './hear.ts'
 import { visitMessage } from './message.ts'
 import { recalled } from './recalled.ts'
 import { undo } from './undo.ts'
@@ -12,7 +11,6 @@ import { logVisit, visitCommand } from './visit-command.ts'
 
 export { type ActionItem, insertActionItems, loadActionItem, openSteps, setDone } from './action-items.ts'
 export { insertVisit, lastByKind, visitsBy, visitsOfClient } from './repo.ts'
-export { attachmentPlace }
 
 export const visitsArea: Area = {
   commands: [visitCommand],
@@ -35,5 +33,6 @@ export const visitsArea: Area = {
   ],
   message: visitMessage,
   events: { recalled },
-  tasks: { 'visits.fetch': fetchAttachment, 'visits.hear': hearAttachment },
+  tasks: { 'visits.hear': hearAttachment },
+  files: { drafts: draftFile },
 }

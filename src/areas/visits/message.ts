@@ -4,7 +4,7 @@ import { hints } from '../../../bot-cards/visits/hints.ts'
 import { spokenText } from '../../bot/command-text.ts'
 import { type Ctx, done, type Outcome, reply } from '../../bot/context.ts'
 import type { MessageEvent } from '../../lark/in/event.ts'
-import { attach, type Sent } from './attachments.ts'
+import { attach, expectedFile, type Sent, takeExpected } from '../files/index.ts'
 import { draftInHand } from './drafts.ts'
 import { draftForVoice, draftFromText } from './start-draft.ts'
 
@@ -24,13 +24,25 @@ export async function visitMessage(ctx: Ctx, event: MessageEvent): Promise<Outco
     if (!outcome && sent.length === 0)
       await reply(ctx, noticeCard.render({ tone: 'info', text: hints.notAVisit }))
   }
-  if (ctx.origin.chatType === 'p2p') for (const part of sent) await file(ctx, event, part)
+  if (ctx.origin.chatType === 'p2p' && sent.length > 0) await file(ctx, event.messageId, sent)
   return done
 }
 
-async function file(ctx: Ctx, event: MessageEvent, sent: Sent): Promise<void> {
-  const draft = await draftInHand(ctx.tx, ctx.actor.id, ctx.at)
-  if (draft) await attach(ctx, draft, event.messageId, sent)
-  else if (sent.kind === 'audio') await attach(ctx, await draftForVoice(ctx), event.messageId, sent)
-  else await reply(ctx, noticeCard.render({ tone: 'info', text: hints.noDraftForFile }))
+/** What was sent belongs to whatever came last: a file that was asked for, or the draft in hand. Voice is a visit told. */
+async function file(ctx: Ctx, messageId: string, sent: readonly Sent[]): Promise<void> {
+  const [expected, draft] = await Promise.all([expectedFile(ctx), draftInHand(ctx.tx, ctx.actor.id, ctx.at)])
+  const spoken = sent.filter((part) => part.kind === 'audio')
+  const others = sent.filter((part) => part.kind !== 'audio')
+  for (const part of spoken) {
+    const owner = draft?.id ?? (await draftForVoice(ctx))
+    await attach(ctx, { entity: 'drafts', entityId: owner }, messageId, part, 'visits.hear')
+  }
+  if (others.length === 0) return
+  if (expected && (!draft || draft.since <= expected.since))
+    if (await takeExpected(ctx, expected, messageId, others)) return
+  for (const part of others) {
+    if (part.kind === 'name_card') await reply(ctx, unsupportedCard.render({}))
+    else if (draft) await attach(ctx, { entity: 'drafts', entityId: draft.id }, messageId, part)
+    else await reply(ctx, noticeCard.render({ tone: 'info', text: hints.noDraftForFile }))
+  }
 }

@@ -5,8 +5,9 @@ import type { DraftItemView, DraftView, Drawn, VisitView } from '../../../bot-ca
 import { visitCard } from '../../../bot-cards/visits/visit.ts'
 import type { EventCtx, Staff } from '../../bot/context.ts'
 import { refusalOf } from '../../bot/refusal.ts'
+import { filesOf } from '../files/index.ts'
 import { stepsOfVisit } from './action-items.ts'
-import { attachmentsOf, type Draft } from './drafts.ts'
+import type { Draft } from './drafts.ts'
 import { type FormState, fieldsOf, formView, itemOf } from './form-view.ts'
 import { changesOf, type Visit, visitsOfDraft } from './repo.ts'
 import { undoUntil } from './rules.ts'
@@ -61,7 +62,7 @@ export async function drawDraft(
   const drawn = { now: ctx.at, zone: ctx.deps.zone }
   const { body } = draft
   const [attachments, visits] = await Promise.all([
-    fresh ? [] : attachmentsOf(ctx, draft.id),
+    fresh ? [] : filesOf(ctx, 'drafts', draft.id, { purpose: 'draft card' }),
     draft.status === 'saved' ? visitsOfDraft(ctx, draft.id) : [],
   ])
   const view: DraftView = {
@@ -113,7 +114,7 @@ export async function drawVisit(
   const [changes, steps, attachments] = await Promise.all([
     changesOf(ctx, visit.id),
     stepsOfVisit(ctx, visit.id),
-    visit.draftId ? attachmentsOf(ctx, visit.draftId) : [],
+    visit.draftId ? filesOf(ctx, 'drafts', visit.draftId, { purpose: 'visit card' }) : [],
   ])
   const shown =
     form === 'fresh' ? { fields: fieldsOf(itemOf(visit, steps), ctx.deps.zone), errors: {} } : form

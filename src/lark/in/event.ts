@@ -9,6 +9,8 @@ export type MessageContent =
   | { kind: 'image'; imageKey: string }
   | { kind: 'file'; fileKey: string; name: string }
   | { kind: 'audio'; fileKey: string; durationMs: number }
+  /** Somebody's name card (share_user). */
+  | { kind: 'name_card'; openId: string }
   /** A kind keqing does not read (sticker, video, location …); `name` is Lark's message_type. */
   | { kind: 'unsupported'; name: string }
 

@@ -7,6 +7,7 @@ const textContent = z.object({ text: z.string() })
 const imageContent = z.object({ image_key: key })
 const fileContent = z.object({ file_key: key, file_name: z.string().default('') })
 const audioContent = z.object({ file_key: key, duration: z.coerce.number().nonnegative().default(0) })
+const userContent = z.object({ user_id: key })
 const postContent = z.object({
   title: z.string().default(''),
   content: z.array(
@@ -49,6 +50,10 @@ export function messageContent(type: string, content: string): MessageContent[] 
     case 'audio': {
       const read = audioContent.safeParse(jsonOf(content)).data
       return read && [{ kind: 'audio', fileKey: read.file_key, durationMs: read.duration }]
+    }
+    case 'share_user': {
+      const read = userContent.safeParse(jsonOf(content)).data
+      return read && [{ kind: 'name_card', openId: read.user_id }]
     }
     default:
       return [{ kind: 'unsupported', name: type }]

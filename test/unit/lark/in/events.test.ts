@@ -93,9 +93,10 @@ describe('messages', () => {
     expect(content('audio', { file_key: 'f_2', duration: 2000 })).toEqual([
       { kind: 'audio', fileKey: 'f_2', durationMs: 2000 },
     ])
+    expect(content('share_user', { user_id: 'ou_9' })).toEqual([{ kind: 'name_card', openId: 'ou_9' }])
   })
 
-  test.each(['sticker', 'media', 'location', 'share_user', 'merge_forward', 'constructor'])(
+  test.each(['sticker', 'media', 'location', 'merge_forward', 'constructor'])(
     'a %s is unsupported, whatever is in it',
     (type) => {
       expect(content(type, 'not even JSON')).toEqual([{ kind: 'unsupported', name: type }])

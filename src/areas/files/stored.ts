@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Deps } from '../../deps.ts'
 
@@ -27,3 +27,7 @@ export async function keepFile(
   await writeFile(`${path}.part`, deps.vault.sealBytes(attachmentPlace(id), bytes), { mode: 0o600 })
   await rename(`${path}.part`, path)
 }
+
+/** Removes the bytes; nothing where there are none. */
+export const removeFile = (deps: Pick<Deps, 'dataDir'>, id: string): Promise<void> =>
+  rm(filePath(deps, id), { force: true })
