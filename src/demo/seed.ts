@@ -1,12 +1,14 @@
 import { Temporal } from 'temporal-polyfill'
 import { createClient } from '../areas/clients/index.ts'
-import { findPerson, savePerson } from '../areas/people/index.ts'
+import { savePerson } from '../areas/people/index.ts'
 import { insertActionItems, insertVisit } from '../areas/visits/index.ts'
 import type { EventCtx, Staff } from '../bot/context.ts'
 import type { Deps } from '../deps.ts'
 import { dayOf, instantOf } from '../kernel/days.ts'
+import { seedAccess } from './access.ts'
 import { type SeedClient, seedClients } from './clients.ts'
 import { company, demoRoles, withoutNda } from './company.ts'
+import { ctxOf } from './find.ts'
 
 /** Fills an empty database with the demo's people, clients and their history, as if they had been working for months. */
 export async function seed(deps: Deps): Promise<void> {
@@ -21,10 +23,9 @@ export async function seed(deps: Deps): Promise<void> {
     })
   await deps.db.transaction(async (tx) => {
     for (const client of seedClients) {
-      const owner = await findPerson(tx, client.owner, at)
-      if (owner.state !== 'staff') throw new Error(`the demo's ${client.owner} is not staff`)
-      await seedClient({ deps, tx, at, cause: 'demo', actor: owner.staff }, client)
+      await seedClient(await ctxOf(deps, tx, client.owner, at), client)
     }
+    await seedAccess(deps, tx, at)
   })
 }
 

@@ -70,11 +70,11 @@ export async function loadGrant(tx: Tx, id: string): Promise<Grant | undefined> 
 /** Lets somebody see a client for `hours` from now, and tells both sides. */
 export async function grant(
   ctx: EventCtx,
-  given: { clientId: string; personId: PersonId; approvalId: ApprovalId; hours: number },
+  given: { clientId: string; personId: PersonId; approvalId?: ApprovalId; hours: number },
 ): Promise<void> {
   const id = ctx.deps.ids.mint('grant', ctx.at)
   const until = new Date(ctx.at.getTime() + given.hours * 3_600_000)
-  const { clientId, personId, approvalId } = given
+  const { clientId, personId, approvalId = null } = given
   await ctx.tx.insert(grants).values({ id, clientId, personId, approvalId, fromAt: ctx.at, until })
   await audit(ctx, {
     action: 'access.grant',
