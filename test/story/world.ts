@@ -148,6 +148,8 @@ export async function openWorld(size: Size, options: WorldOptions = {}): Promise
     await sandbox.settled()
     await comesTo('rest', async () => (await tasksLeft()) + (await messagesLeft()) === 0)
   }
+  // What the seed sends (a grant's card, a request waiting) is there before anybody writes.
+  await idle()
   return {
     sandbox,
     get running() {
