@@ -5,6 +5,7 @@ import { dossierArea } from './areas/dossier/index.ts'
 import { filesArea } from './areas/files/index.ts'
 import { peopleArea } from './areas/people/index.ts'
 import { systemArea } from './areas/system/index.ts'
+import { tieringArea } from './areas/tiering/index.ts'
 import { visitsArea } from './areas/visits/index.ts'
 import type { Area } from './bot/define.ts'
 
@@ -14,6 +15,7 @@ export const areas: readonly Area[] = [
   dossierArea,
   clientsArea(() => areas),
   accessArea,
+  tieringArea,
   approvalsArea(() => areas),
   filesArea(() => areas),
   peopleArea,
