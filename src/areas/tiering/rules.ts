@@ -1,7 +1,6 @@
-import type { Tier } from '../../../bot-cards/rights/roles.ts'
+import type { Role, Tier } from '../../../bot-cards/rights/roles.ts'
 import type { Need, TierAnswer, TierTest } from '../../../bot-cards/tiering/answer.ts'
 import type { JudgedItem } from '../../../bot-cards/tiering/items.ts'
-import type { Role } from '../../bot/context.ts'
 import type { Policy } from '../policy/index.ts'
 import { combined, itemNeed, recognise, type TierInput } from './recognition.ts'
 
