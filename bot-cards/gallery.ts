@@ -13,6 +13,10 @@ import { disclosureListCard } from './disclosure/list.ts'
 import { disclosureCard } from './disclosure/request.ts'
 import type { CardJson } from './kit/card.ts'
 import type { Card } from './kit/define.ts'
+import { reviewItemCard } from './review/item.ts'
+import { reviewLateCard } from './review/late.ts'
+import { reviewListCard } from './review/list.ts'
+import { reviewProgressCard } from './review/progress.ts'
 import { adminClaimedCard } from './system/admin-claimed.ts'
 import { deliveriesCard } from './system/deliveries.ts'
 import { failedCard } from './system/failed.ts'
@@ -55,6 +59,10 @@ export const galleryCards = (): GalleryCard[] => [
   shown(disclosureCard),
   shown(disclosureCopyCard),
   shown(disclosureListCard),
+  shown(reviewListCard),
+  shown(reviewItemCard),
+  shown(reviewProgressCard),
+  shown(reviewLateCard),
   shown(helpCard),
   shown(welcomeCard),
   shown(groupIntroductionCard),

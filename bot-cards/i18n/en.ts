@@ -1,9 +1,10 @@
 import { en as access } from '../access/words.ts'
 import { en as clients } from '../clients/words.ts'
 import { en as disclosure } from '../disclosure/words.ts'
+import { en as review } from '../review/words.ts'
 import { en as rights } from '../rights/words.ts'
 import { en as system } from '../system/words.ts'
 import { en as visits } from '../visits/words.ts'
 import type { zh } from './zh.ts'
 
-export const en: typeof zh = { access, clients, disclosure, rights, system, visits }
+export const en: typeof zh = { access, clients, disclosure, review, rights, system, visits }

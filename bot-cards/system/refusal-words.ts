@@ -42,6 +42,15 @@ export const zh = {
     '这家客户不在你名下，名称、级别和客户经理以外的内容看不了。可以向客户经理申请。',
   no_approver: ({ role }: { role: string }) =>
     `现在没有能批的人（${named(role, zhRoles, '或')}），请管理员先在「/人员」里设好。`,
+  review_data_missing: (_: None) => '合作数据对一遍再选，这一项不能空。',
+  review_data_wrong: (_: None) => '先到客户卡上把数改对，再点下面「改好了，重新取数」。',
+  review_market_missing: (_: None) => '市场变化写一句，没变化也写「没变化」。',
+  review_feedback_missing: (_: None) => '没有客户反馈不能交，问一声客户，写一句就行。',
+  review_tier_unknown: (_: None) => '没有这个级别，从列表里选一个。',
+  review_over: (_: None) => '这一家已经有结果了，不用再填。发「/复核」看最新的。',
+  review_gone: (_: None) => '这一家已经不在这一轮里了，没什么可批的。',
+  review_nudged: ({ name }: { name: string }) => `今天催过${name}了，一天催一次就好。`,
+  review_nothing_open: ({ name }: { name: string }) => `${name}都交齐了，不用催。`,
   stranger: (_: None) => '我还不认识你。请管理员把你加到应用的可用范围里，再来找我。',
   checking_you: (_: None) => '第一次见，我去通讯录里认认你，马上就好，不用再点，结果私聊发你。',
   not_found: (_: None) => '没找到，可能已经删掉了。换个名字试试？',
@@ -86,6 +95,17 @@ export const en: RefusalTexts = {
     'This client is not yours: you may see its name, tier and owner. You can ask its owner for more.',
   no_approver: ({ role }) =>
     `Nobody can approve this now (${named(role, enRoles, ' or ')}). Ask an admin to set it in “/people”.`,
+  review_data_missing: () => 'Check the figures and pick an answer; this cannot stay empty.',
+  review_data_wrong: () =>
+    'Correct them on the client card first, then press “Corrected: fetch the figures again” below.',
+  review_market_missing: () => 'Write a sentence on the market, even if it is “no change”.',
+  review_feedback_missing: () =>
+    'It cannot be submitted without the client’s feedback: ask them and write one sentence.',
+  review_tier_unknown: () => 'There is no such tier. Pick one from the list.',
+  review_over: () => 'This one is settled already. Send “/review” for the latest.',
+  review_gone: () => 'This client is no longer part of the review: there is nothing to approve.',
+  review_nudged: ({ name }) => `${name} was nudged today already; once a day is enough.`,
+  review_nothing_open: ({ name }) => `${name} has submitted everything; no need to nudge.`,
   stranger: () => 'I do not know you yet. Ask an admin to add you to the app, then come back.',
   checking_you: () =>
     'We have not met: I am looking you up in the directory. No need to press again, I will write to you.',
