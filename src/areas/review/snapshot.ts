@@ -1,0 +1,24 @@
+import { z } from 'zod'
+
+const counted = z.object({ done: z.number(), due: z.number() })
+
+/**
+ * What an item froze when its review opened: numbers and codes, no words. Tickets and payments are absent until they are
+ * known. `answer` is the engine's (`tierAnswer` of bot-cards/tiering), as it was.
+ */
+export const snapshot = z.object({
+  /** The half-year looked back on. */
+  period: z.string(),
+  face: counted,
+  other: counted,
+  openSteps: z.number(),
+  lateSteps: z.number(),
+  /** First day of the tier it had. */
+  since: z.string().optional(),
+  /** Left over from the round before. */
+  carried: z.boolean().optional(),
+  answer: z.record(z.string(), z.unknown()),
+  /** The policy the engine answered under. */
+  policyVersion: z.number(),
+})
+export type Snapshot = z.output<typeof snapshot>
