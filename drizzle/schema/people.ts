@@ -33,6 +33,17 @@ export const people = pgTable(
   (t) => [index('people_leader').on(t.leaderOpenId), index('people_roles').using('gin', t.roles)],
 )
 
+/**
+ * Departments of the Lark directory, by open_department_id, as the last nightly look found them: what a person's
+ * departments are called and lie below, without asking Lark again.
+ */
+export const departments = pgTable('departments', {
+  id: text('id').primaryKey(),
+  name: text('name').notNull(),
+  /** null: below the root. */
+  parentId: text('parent_id'),
+})
+
 /** Days somebody is away, `[from, until)`, and who stands in. */
 export const absences = pgTable(
   'absences',

@@ -1,6 +1,6 @@
 import type { Hono } from 'hono'
 import type { Clock } from '../kernel/clock.ts'
-import type { CompanySeed } from './company.ts'
+import type { CompanySeed, PersonSeed } from './company.ts'
 import type { DeliveryOptions, GallerySample, PressReply, PressRequest } from './contract.ts'
 import type { DeliveryRow } from './delivery/log.ts'
 import type { ApiCall } from './platform/calls.ts'
@@ -80,6 +80,14 @@ export type PressOptions = {
 /** Which component: its name, its caption in any language, or a predicate over its callback value. */
 export type Target = string | ((value: unknown) => boolean)
 
+/** What an administrator of the directory may change about a person. */
+export type UserChange = {
+  name?: string
+  department?: string
+  moreDepartments?: readonly string[]
+  leader?: string | null
+}
+
 /** What people do, for tests and scripts. `as` is an open_id; `'bot'` as chat is the person's private chat with the bot. */
 export type People = {
   sendText(as: string, chat: string, text: string, options?: SendOptions): Promise<Sent>
@@ -108,6 +116,10 @@ export type People = {
   menu(as: string, eventKey: string): Promise<Raised>
   addBotToGroup(as: string, chatId: string): Promise<Raised>
   removeBotFromGroup(as: string, chatId: string): Promise<Raised>
+  /** Somebody joins, or comes back: contact.user.created_v3. */
+  addUser(person: PersonSeed): Promise<Raised>
+  /** The directory says something else of a person: contact.user.updated_v3. `leader: null` takes the line manager away. */
+  changeUser(openId: string, change: UserChange): Promise<Raised>
   /** The person leaves the company: contact.user.deleted_v3, and messages to them fail with 230029. */
   deleteUser(openId: string): Promise<Raised>
   /** Any event body under any type, in the 2.0 envelope: unknown types, odd bodies. */

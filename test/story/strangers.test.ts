@@ -6,10 +6,10 @@ import type { CompanySeed } from '../../src/sandbox/company.ts'
 import { buttonValue } from './read-card.ts'
 import { openWorld, sizes, type World } from './world.ts'
 
-const newcomer = `ou_${'6'.repeat(32)}`
-const presser = `ou_${'7'.repeat(32)}`
+const newcomer = `ou_${'6a'.repeat(16)}`
+const presser = `ou_${'7a'.repeat(16)}`
 const unreached = `ou_${'a'.repeat(32)}`
-const outsider = `ou_${'8'.repeat(32)}`
+const outsider = `ou_${'8a'.repeat(16)}`
 const group = `oc_${'d'.repeat(32)}`
 
 const person = (openId: string, name: string, available = true) => ({
@@ -66,7 +66,7 @@ describe.each(sizes)('somebody the bot has not met, %s size', (size) => {
   })
 
   it('several messages sent while the directory is asked are each handled once, in their order', async () => {
-    const third = `ou_${'9'.repeat(32)}`
+    const third = `ou_${'9a'.repeat(16)}`
     const other = await openWorld(size, {
       sandbox: { company: { ...company, people: [...company.people, person(third, '新来的小孙')] } },
     })

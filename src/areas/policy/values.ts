@@ -69,6 +69,7 @@ export const policyValues = {
   'nda.renewal_days': amount('days', '4.3b', 7, 0, 90),
   'people.department_roles': value('map', '1.2', z.record(z.string().min(1).max(40), z.array(role)), {
     总经理: ['general_manager', 'manager'],
+    副总: ['deputy_gm', 'manager'],
     销售: ['sales'],
     市场: ['marketing'],
     项目: ['project'],

@@ -58,6 +58,9 @@ export type BotEvent =
   | (Arrived & { kind: 'chat_entered'; chatId: string; operatorOpenId: string })
   | (Arrived & { kind: 'bot_added'; chatId: string; operatorOpenId: string; chatName: string })
   | (Arrived & { kind: 'recalled'; messageId: string; chatId: string })
+  | (Arrived & { kind: 'user_created'; openId: string })
+  /** Something the directory says of them changed; what, is asked of the directory. */
+  | (Arrived & { kind: 'user_updated'; openId: string })
   | (Arrived & { kind: 'user_deleted'; openId: string })
   /** A type nobody registered: answered 200, counted. */
   | (Arrived & { kind: 'unknown' })

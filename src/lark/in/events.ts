@@ -22,7 +22,7 @@ const menuBody = z.object({ operator: z.object({ operator_id: who }), event_key:
 const chatEnteredBody = z.object({ chat_id: id, operator_id: who })
 const botAddedBody = z.object({ chat_id: id, operator_id: who, name: z.string().nullish() })
 const recalledBody = z.object({ message_id: id, chat_id: id })
-const userDeletedBody = z.object({ object: who })
+const userBody = z.object({ object: who })
 
 const readMenu: Reader = (arrived, body) => {
   const read = menuBody.safeParse(body).data
@@ -66,10 +66,12 @@ const readRecalled: Reader = (arrived, body) => {
   return read && { ...arrived, kind: 'recalled', messageId: read.message_id, chatId: read.chat_id }
 }
 
-const readUserDeleted: Reader = (arrived, body) => {
-  const read = userDeletedBody.safeParse(body).data
-  return read && { ...arrived, kind: 'user_deleted', openId: read.object.open_id }
-}
+const readUser =
+  (kind: 'user_created' | 'user_updated' | 'user_deleted'): Reader =>
+  (arrived, body) => {
+    const read = userBody.safeParse(body).data
+    return read && { ...arrived, kind, openId: read.object.open_id }
+  }
 
 /** Every event type keqing reads. A map, because a type called `constructor` must find nothing. */
 const readers: ReadonlyMap<string, Reader> = new Map([
@@ -79,7 +81,9 @@ const readers: ReadonlyMap<string, Reader> = new Map([
   ['im.chat.access_event.bot_p2p_chat_entered_v1', readChatEntered],
   ['im.chat.member.bot.added_v1', readBotAdded],
   ['im.message.recalled_v1', readRecalled],
-  ['contact.user.deleted_v3', readUserDeleted],
+  ['contact.user.created_v3', readUser('user_created')],
+  ['contact.user.updated_v3', readUser('user_updated')],
+  ['contact.user.deleted_v3', readUser('user_deleted')],
 ])
 
 /** The event types to subscribe to in the developer console (card.action.trigger under callbacks). */

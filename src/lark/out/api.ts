@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { type CallRequest, createCaller, type LarkApiOptions } from './call.ts'
-import { larkErrorOf, refusalOf } from './errors.ts'
+import { createDirectory } from './directory.ts'
+import { larkErrorOf } from './errors.ts'
 import type { Operation } from './operations.ts'
-import { type LarkApi, LarkError, type LarkUser, type MessageBody } from './port.ts'
+import type { LarkApi, MessageBody } from './port.ts'
 import { createSlashCommands } from './slash-commands.ts'
 
 const sent = z.object({ data: z.object({ message_id: z.string(), chat_id: z.string() }) })
@@ -10,23 +11,6 @@ const image = z.object({ data: z.object({ image_key: z.string() }) })
 const file = z.object({ data: z.object({ file_key: z.string() }) })
 const botInfo = z.object({ bot: z.object({ open_id: z.string(), app_name: z.string().default('') }) })
 const speech = z.object({ data: z.object({ recognition_text: z.string() }) })
-/** Which fields come depends on the app's scopes. */
-const userInfo = z.object({
-  data: z.object({
-    user: z.object({
-      open_id: z.string(),
-      union_id: z.string().optional(),
-      name: z.string().default(''),
-      en_name: z.string().optional(),
-      department_ids: z.array(z.string()).nullish(),
-      leader_user_id: z.string().optional(),
-      status: z
-        .object({ is_resigned: z.boolean().default(false), is_exited: z.boolean().default(false) })
-        .nullish(),
-    }),
-  }),
-})
-
 /** A call whose answer has this shape; another shape is a permanent `LarkError`, as the call itself did its work. */
 export type Ask = <T>(api: Operation, request: CallRequest, answer: z.ZodType<T>) => Promise<T>
 
@@ -80,15 +64,7 @@ export function createLarkApi(options: LarkApiOptions): LarkApi {
       const { bot } = await ask('bot', {}, botInfo)
       return { openId: bot.open_id, name: bot.app_name }
     },
-    async user(openId) {
-      const params = { user_id_type: 'open_id', department_id_type: 'open_department_id' }
-      try {
-        return larkUser(await ask('user', { path: { user_id: openId }, params }, userInfo))
-      } catch (error) {
-        if (isNobody(error)) return undefined
-        throw error
-      }
-    },
+    ...createDirectory(ask),
     async recognizeSpeech(pcm, fileId) {
       const config = { file_id: fileId, format: 'pcm', engine_type: '16k_auto' }
       const data = { speech: { speech: Buffer.from(pcm).toString('base64') }, config }
@@ -100,25 +76,6 @@ export function createLarkApi(options: LarkApiOptions): LarkApi {
 }
 
 const messageFields = (body: MessageBody) => ({ msg_type: body.msgType, content: body.content })
-
-/** The answer of "no such person for this app": outside its contact range, or an id it does not know. */
-function isNobody(error: unknown): boolean {
-  if (!(error instanceof LarkError) || error.kind !== 'permanent') return false
-  const reason = refusalOf(error.code)
-  return reason === 'out_of_range' || reason === 'bad_receiver'
-}
-
-function larkUser({ data: { user } }: z.output<typeof userInfo>): LarkUser {
-  return {
-    openId: user.open_id,
-    name: user.name,
-    departmentIds: user.department_ids ?? [],
-    resigned: Boolean(user.status?.is_resigned || user.status?.is_exited),
-    ...(user.union_id && { unionId: user.union_id }),
-    ...(user.en_name && { enName: user.en_name }),
-    ...(user.leader_user_id && { leaderOpenId: user.leader_user_id }),
-  }
-}
 
 /** Lark's file_type by the name's ending; what it has no type for is a `stream`. */
 function fileType(name: string): string {

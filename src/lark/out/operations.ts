@@ -11,6 +11,8 @@ export const operations = {
   download: { method: 'GET', path: '/open-apis/im/v1/messages/:message_id/resources/:file_key' },
   bot: { method: 'GET', path: '/open-apis/bot/v3/info' },
   user: { method: 'GET', path: '/open-apis/contact/v3/users/:user_id' },
+  departments: { method: 'GET', path: '/open-apis/contact/v3/departments/:department_id/children' },
+  users_of: { method: 'GET', path: '/open-apis/contact/v3/users/find_by_department' },
   recognize_speech: { method: 'POST', path: '/open-apis/speech_to_text/v1/speech/file_recognize' },
   list_slash_commands: { method: 'GET', path: '/open-apis/application/v7/app_slash_commands' },
   create_slash_command: { method: 'POST', path: '/open-apis/application/v7/app_slash_commands' },

@@ -15,6 +15,12 @@ export type LarkUser = {
   resigned: boolean
 }
 
+/** A department of the directory; without `parentId` it stands below the root. */
+export type LarkDepartment = { id: string; name: string; parentId?: string }
+
+/** One page of a list. `next` asks for the page after it; absent on the last one. */
+export type Page<T> = { items: T[]; next?: string }
+
 export type SlashCommand = { id: string; command: string }
 export type SlashCommandText = { command: string; zh: string; en: string }
 
@@ -37,6 +43,10 @@ export type LarkApi = {
   bot(): Promise<{ openId: string; name: string }>
   /** undefined when the id is outside the app's contact range or unknown. */
   user(openId: string): Promise<LarkUser | undefined>
+  /** Every department the app may see, at whatever depth, 50 a page. */
+  departments(pageToken?: string): Promise<Page<LarkDepartment>>
+  /** Who is a direct member of a department (`0`: of none), 50 a page. */
+  usersOf(departmentId: string, pageToken?: string): Promise<Page<LarkUser>>
   /** Text of at most 60 s of 16 kHz mono 16-bit PCM. */
   recognizeSpeech(pcm: Uint8Array, fileId: string): Promise<string>
   slashCommands: {

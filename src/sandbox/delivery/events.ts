@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { CompanySeed, PersonSeed } from '../company.ts'
+import { departmentIdOf } from '../platform/ids.ts'
 import type { Chat, StoredMessage } from '../platform/store.ts'
 
 /** An event or callback on its way to the bot. */
@@ -38,6 +39,19 @@ export const idsOf = (person: PersonSeed) => ({
   open_id: person.openId,
   union_id: person.unionId,
   user_id: person.userId,
+})
+
+const departmentIds = (person: PersonSeed) =>
+  [person.department, ...(person.moreDepartments ?? [])].map(departmentIdOf)
+
+/** A person as contact events tell of them. */
+const contact = (person: PersonSeed) => ({
+  ...idsOf(person),
+  name: person.name,
+  en_name: person.enName,
+  department_ids: departmentIds(person),
+  ...(person.leader === undefined ? {} : { leader_user_id: person.leader }),
+  status: { is_frozen: false, is_resigned: false, is_activated: true, is_exited: false, is_unjoin: false },
 })
 
 const seconds = (at: Date) => Math.floor(at.getTime() / 1000)
@@ -109,7 +123,15 @@ export function createBodies(company: CompanySeed) {
       recall_time: String(at.getTime()),
       recall_type: 'message_owner',
     }),
-    userDeleted: (person: PersonSeed, departmentId: string) => ({
+    userCreated: (person: PersonSeed) => ({ object: contact(person) }),
+    userUpdated: (person: PersonSeed, before: PersonSeed) => {
+      const now = contact(person)
+      const old = Object.entries(contact(before)).filter(
+        ([key, value]) => JSON.stringify(value) !== JSON.stringify(Object.entries(now).find(([name]) => name === key)?.[1]),
+      )
+      return { object: now, old_object: { open_id: person.openId, ...Object.fromEntries(old) } }
+    },
+    userDeleted: (person: PersonSeed) => ({
       object: {
         ...idsOf(person),
         name: person.name,
@@ -122,7 +144,7 @@ export function createBodies(company: CompanySeed) {
           is_unjoin: false,
         },
       },
-      old_object: { open_id: person.openId, department_ids: [departmentId] },
+      old_object: { open_id: person.openId, department_ids: departmentIds(person) },
     }),
     press: (press: {
       operator: PersonSeed

@@ -1,7 +1,6 @@
 import { type Bodies, createBodies, envelope } from '../delivery/events.ts'
 import type { Pusher } from '../delivery/push.ts'
 import type { People, Raised, SandboxOptions, SendOptions, Sent } from '../options.ts'
-import { departmentIdOf } from '../platform/ids.ts'
 import type { Platform } from '../platform/platform.ts'
 import type { Chat, Mentioned, Person, StoredMessage } from '../platform/store.ts'
 import { pressOf, sendPress } from './press.ts'
@@ -140,12 +139,25 @@ export function createPeople(parts: {
       store.emit({ type: 'state' })
       return raise('im.chat.member.bot.deleted_v1', bodies.botMember(chat, person))
     },
+    addUser: async (seed) => {
+      const person = store.join(seed)
+      return raise('contact.user.created_v3', bodies.userCreated(person))
+    },
+    changeUser: async (openId, { leader, ...change }) => {
+      const person = personOf(openId)
+      const before = { ...person }
+      Object.assign(person, change)
+      if (leader === null) delete person.leader
+      else if (leader !== undefined) person.leader = leader
+      store.emit({ type: 'state' })
+      return raise('contact.user.updated_v3', bodies.userUpdated(person, before))
+    },
     deleteUser: async (openId) => {
       const person = personOf(openId)
       person.resigned = true
       for (const chat of store.chats.values()) if (chat.type === 'group') chat.members.delete(openId)
       store.emit({ type: 'state' })
-      return raise('contact.user.deleted_v3', bodies.userDeleted(person, departmentIdOf(person.department)))
+      return raise('contact.user.deleted_v3', bodies.userDeleted(person))
     },
     raise: async (eventType, event) => raise(eventType, event),
   }

@@ -3,13 +3,15 @@ import { departmentIdOf } from './ids.ts'
 import { type Platform, page, type Route } from './platform.ts'
 import type { Person } from './store.ts'
 
+const departmentsOf = (person: Person): string[] => [person.department, ...(person.moreDepartments ?? [])]
+
 const shown = (person: Person) => ({
   open_id: person.openId,
   union_id: person.unionId,
   user_id: person.userId,
   name: person.name,
   en_name: person.enName,
-  department_ids: [departmentIdOf(person.department)],
+  department_ids: departmentsOf(person).map(departmentIdOf),
   ...(person.leader === undefined ? {} : { leader_user_id: person.leader }),
   status: {
     is_frozen: false,
@@ -34,15 +36,40 @@ export function findPerson(platform: Platform, idType: string, id: string): Pers
 const inRange = (platform: Platform): Person[] =>
   [...platform.store.people.values()].filter((one) => one.available !== false && !one.resigned)
 
-const departments = (platform: Platform) => {
-  const names = [...new Set(inRange(platform).map((one) => one.department))]
-  return names.map((name) => ({
-    name,
-    open_department_id: departmentIdOf(name),
-    department_id: departmentIdOf(name),
-    parent_department_id: '0',
-    member_count: inRange(platform).filter((one) => one.department === name).length,
-  }))
+const root = '0'
+
+/** Every department: those of the seed, with their places, and those people are in. */
+function departments({ store }: Platform, people: Person[]) {
+  const seeded = store.company.departments ?? []
+  const names = [...new Set([...seeded.map((one) => one.name), ...people.flatMap(departmentsOf)])]
+  return names.map((name) => {
+    const parent = seeded.find((one) => one.name === name)?.parent
+    return {
+      name,
+      open_department_id: departmentIdOf(name),
+      department_id: departmentIdOf(name),
+      parent_department_id: parent === undefined ? root : departmentIdOf(parent),
+      member_count: people.filter((one) => departmentsOf(one).includes(name)).length,
+      status: { is_deleted: false },
+    }
+  })
+}
+
+function departmentOf(platform: Platform, id: string) {
+  const found = departments(platform, inRange(platform)).find((one) => one.open_department_id === id)
+  if (!found) throw new ApiFailure(43004, 'no dept authority error')
+  return found
+}
+
+/** The departments below one: its children, or with `fetch_child` everything at whatever depth. */
+function below(platform: Platform, id: string, deep: boolean) {
+  const all = departments(platform, inRange(platform))
+  if (id !== root) departmentOf(platform, id)
+  const children = (parent: string): typeof all =>
+    all
+      .filter((one) => one.parent_department_id === parent)
+      .flatMap((one) => (deep ? [one, ...children(one.open_department_id)] : [one]))
+  return children(id)
 }
 
 const base = '/open-apis/contact/v3'
@@ -73,7 +100,10 @@ export const contactRoutes: Route[] = [
     handle: (platform, c) => {
       const id = c.req.query('department_id')
       if (id === undefined) throw new ApiFailure(99992402, 'field validation failed: department_id')
-      const all = inRange(platform).filter((one) => departmentIdOf(one.department) === id)
+      if (id !== root) departmentOf(platform, id)
+      const all = inRange(platform).filter((one) =>
+        departmentsOf(one).some((name) => departmentIdOf(name) === id),
+      )
       return page(c, all.map(shown), 50)
     },
   },
@@ -93,16 +123,17 @@ export const contactRoutes: Route[] = [
     method: 'GET',
     path: `${base}/departments/:department_id`,
     handle: (platform, c) => {
-      const id = c.req.param('department_id')
-      const root = { name: '', open_department_id: '0', department_id: '0', parent_department_id: '' }
-      const found = id === '0' ? root : departments(platform).find((one) => one.open_department_id === id)
-      if (!found) throw new ApiFailure(43004, 'no dept authority error')
-      return { department: found }
+      const id = c.req.param('department_id') ?? ''
+      const top = { name: '', open_department_id: root, department_id: root, parent_department_id: '' }
+      return { department: id === root ? top : departmentOf(platform, id) }
     },
   },
   {
     method: 'GET',
     path: `${base}/departments/:department_id/children`,
-    handle: (platform, c) => page(c, c.req.param('department_id') === '0' ? departments(platform) : [], 50),
+    handle: (platform, c) => {
+      const deep = c.req.query('fetch_child') === 'true'
+      return page(c, below(platform, c.req.param('department_id') ?? '', deep), 50)
+    },
   },
 ]

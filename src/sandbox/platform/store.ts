@@ -102,6 +102,14 @@ export function createStore(company: CompanySeed, appId: string, at: Date) {
   return {
     company,
     people,
+    /** Somebody new, or somebody who left and is back. */
+    join(seed: PersonSeed): Person {
+      const person = { ...seed, resigned: false }
+      people.set(seed.openId, person)
+      privateChat(seed.openId)
+      emit({ type: 'state' })
+      return person
+    },
     chats,
     messages,
     changes,

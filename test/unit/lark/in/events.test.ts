@@ -213,6 +213,16 @@ describe('the other events', () => {
       { kind: 'recalled', messageId: 'om_5', chatId: 'oc_1' },
     ],
     [
+      'contact.user.created_v3',
+      { object: { ...who, name: 'Lin', department_ids: ['od-1'] } },
+      { kind: 'user_created', openId: 'ou_lin' },
+    ],
+    [
+      'contact.user.updated_v3',
+      { object: { ...who, name: 'Lin' }, old_object: { department_ids: ['od-1'] } },
+      { kind: 'user_updated', openId: 'ou_lin' },
+    ],
+    [
       'contact.user.deleted_v3',
       { object: { ...who, name: 'Lin' }, old_object: { department_ids: [] } },
       { kind: 'user_deleted', openId: 'ou_lin' },

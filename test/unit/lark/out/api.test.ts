@@ -32,7 +32,11 @@ describe('what goes out', () => {
       image_key: 'img_1',
       file_key: 'f_1',
       recognition_text: '你好',
-      items: [{ command_id: 'c1', command: 'visit', description: {} }],
+      items: [
+        { command_id: 'c1', command: 'visit', description: {}, open_department_id: 'od-1', open_id: 'ou_lin' },
+      ],
+      has_more: true,
+      page_token: 'p2',
       user: { open_id: 'ou_lin', name: '林', leader_user_id: 'ou_boss', status: { is_resigned: true } },
     })
     const bot = json(200, { code: 0, msg: 'ok', bot: { open_id: 'ou_b', app_name: '客情管家' } })
@@ -54,6 +58,11 @@ describe('what goes out', () => {
       departmentIds: [],
       leaderOpenId: 'ou_boss',
       resigned: true,
+    })
+    expect(await api.departments()).toEqual({ items: [{ id: 'od-1', name: '' }], next: 'p2' })
+    expect(await api.usersOf('od-1', 'p2')).toEqual({
+      items: [{ openId: 'ou_lin', name: '', departmentIds: [], resigned: false }],
+      next: 'p2',
     })
     expect(await api.recognizeSpeech(new Uint8Array([1, 2]), 'abcdefghij012345')).toBe('你好')
     expect(await api.slashCommands.list()).toEqual([{ id: 'c1', command: 'visit' }])
