@@ -18,6 +18,6 @@ export const areas: readonly Area[] = [
   tieringArea,
   approvalsArea(() => areas),
   filesArea(() => areas),
-  peopleArea,
+  peopleArea(() => areas),
   systemArea(() => areas),
 ]

@@ -4,7 +4,7 @@ import type { BotEvent, CardPressEvent, MessageEvent } from '../lark/in/event.ts
 import { readCommand, spokenText } from './command-text.ts'
 import { type Ctx, done, type EventCtx, type Outcome, refused, reply, roles } from './context.ts'
 import type { Action, Area, Command } from './define.ts'
-import { refusesEntry } from './gate.ts'
+import { isForEverybody, refusesEntry } from './gate.ts'
 
 type Routed = Extract<BotEvent, { kind: 'message' | 'card_press' | 'menu' }>
 
@@ -13,7 +13,11 @@ const actionsOf = (areas: readonly Area[]): Action[] => areas.flatMap((area) => 
 
 /** Commands this person may use, in the registry's order. */
 export const commandsFor = (areas: readonly Area[], actor: Ctx['actor']): Command[] =>
-  commandsOf(areas).filter((command) => command.roles.some((role) => actor.roles.includes(role)))
+  commandsOf(areas).filter(
+    (command) =>
+      command.roles.some((role) => actor.roles.includes(role)) ||
+      (actor.roles.length === 0 && command.open && isForEverybody(command)),
+  )
 
 /** Finds who answers a message, press or menu entry, and lets them through the gate. */
 export function route(ctx: Ctx, event: Routed, areas: readonly Area[]): Promise<Outcome> {

@@ -1,5 +1,6 @@
 import type { Role } from '../../bot-cards/rights/roles.ts'
 import type { CompanySeed } from '../sandbox/company.ts'
+import { departmentIdOf } from '../sandbox/platform/ids.ts'
 
 /** The invented decoration company of the demo. Every person, company and number is made up. */
 
@@ -155,6 +156,15 @@ export const company: CompanySeed = {
     },
   ],
 }
+
+/** The same departments as the directory will tell of them. */
+export const demoDepartments = [...new Set(company.people.map((one) => one.department))].map((name) => {
+  const parent = company.departments?.find((one) => one.name === name)?.parent
+  return { id: departmentIdOf(name), name, ...(parent ? { parentId: departmentIdOf(parent) } : {}) }
+})
+
+export const departmentOf = (openId: string): string =>
+  departmentIdOf(company.people.find((one) => one.openId === openId)?.department ?? '')
 
 /**
  * What each person may do in the demo: for all but the admin just what the directory makes of them (areas/people),

@@ -1,26 +1,18 @@
 import { Temporal } from 'temporal-polyfill'
 import { createClient } from '../areas/clients/index.ts'
-import { savePerson } from '../areas/people/index.ts'
 import { insertActionItems, insertVisit } from '../areas/visits/index.ts'
 import type { EventCtx, Staff } from '../bot/context.ts'
 import type { Deps } from '../deps.ts'
 import { dayOf, instantOf } from '../kernel/days.ts'
 import { seedAccess } from './access.ts'
 import { type SeedClient, seedClients } from './clients.ts'
-import { company, demoRoles, withoutNda } from './company.ts'
 import { ctxOf } from './find.ts'
+import { seedPeople } from './people.ts'
 
 /** Fills an empty database with the demo's people, clients and their history, as if they had been working for months. */
 export async function seed(deps: Deps): Promise<void> {
   const at = deps.clock.now()
-  for (const { openId, name } of company.people)
-    await savePerson(deps.db, deps.ids, at, {
-      openId,
-      name,
-      roles: demoRoles[openId] ?? ['sales'],
-      state: 'active',
-      ...(withoutNda.includes(openId) ? {} : { ndaVersion: 1 }),
-    })
+  await seedPeople(deps, at)
   await deps.db.transaction(async (tx) => {
     for (const client of seedClients) {
       await seedClient(await ctxOf(deps, tx, client.owner, at), client)

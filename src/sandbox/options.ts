@@ -120,6 +120,8 @@ export type People = {
   addUser(person: PersonSeed): Promise<Raised>
   /** The directory says something else of a person: contact.user.updated_v3. `leader: null` takes the line manager away. */
   changeUser(openId: string, change: UserChange): Promise<Raised>
+  /** Takes a person out of what the app may see, or back in, without any event: a narrowed range, or an event that got lost. */
+  hideUser(openId: string, hidden: boolean): void
   /** The person leaves the company: contact.user.deleted_v3, and messages to them fail with 230029. */
   deleteUser(openId: string): Promise<Raised>
   /** Any event body under any type, in the 2.0 envelope: unknown types, odd bodies. */

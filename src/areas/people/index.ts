@@ -3,8 +3,11 @@ import { audit, tell } from '../../bot/context.ts'
 import type { Area } from '../../bot/define.ts'
 import type { Door } from '../../bot/door.ts'
 import { claimAdmin } from './claim-admin.ts'
+import { deriveRoles } from './directory.ts'
+import { look, lookAgain } from './look.ts'
 import { meet, meetStranger, turnAway } from './meet.ts'
 import { findPerson, markGreeted, markLeft } from './repo.ts'
+import { nightly, sync } from './sync.ts'
 
 export { offerAdminClaim } from './claim-admin.ts'
 export {
@@ -18,21 +21,33 @@ export {
   savePerson,
 } from './repo.ts'
 
+export { directoryKnown } from './sync.ts'
+
 export const door: Door = { find: findPerson, meet: meetStranger, turnAway }
 
-export const peopleArea: Area = {
+/** Who works here, what they are, who leads them and who stands in for them. */
+export const peopleArea = (areas: () => readonly Area[]): Area => ({
   commands: [claimAdmin],
-  tasks: { 'people.meet': meet },
+  tasks: { 'people.meet': meet, 'people.look': look, 'people.sync': sync(areas) },
+  schedules: [nightly],
   events: {
     async chat_entered(ctx) {
       const { actor } = ctx
       if (actor && (await markGreeted(ctx.tx, actor.id, ctx.at)))
         await tell(ctx, actor.openId, welcomeCard.render({ name: actor.name }))
     },
+    async user_created(ctx, event) {
+      await lookAgain(ctx, event.openId)
+    },
+    async user_updated(ctx, event) {
+      await lookAgain(ctx, event.openId)
+    },
     async user_deleted(ctx, event) {
-      const id = await markLeft(ctx.tx, event.openId)
-      if (id)
-        await audit(ctx, { action: 'people.left', entity: 'person', entityId: id, after: { state: 'left' } })
+      const id = await markLeft(ctx.tx, event.openId, ctx.at)
+      if (!id) return
+      await audit(ctx, { action: 'people.left', entity: 'person', entityId: id, after: { state: 'left' } })
+      // Whoever led, or was led, is led by somebody else now.
+      await deriveRoles(ctx)
     },
   },
-}
+})

@@ -6,7 +6,9 @@ import { dropKept, keepWaiting, readKept } from '../../bot/inbox.ts'
 import { putTask } from '../../jobs/tasks.ts'
 import type { BotEvent } from '../../lark/in/event.ts'
 import { put } from '../../outbox/put.ts'
-import { savePerson } from './repo.ts'
+import { readPerson } from './ask-directory.ts'
+import { deriveRoles, writePeople } from './directory.ts'
+import { saveOutsider } from './repo.ts'
 
 const payload = z.object({ key: z.string(), openId: z.string() })
 
@@ -31,14 +33,18 @@ export async function turnAway(ctx: EventCtx, event: BotEvent, openId: string): 
 export const meet: AreaTask = {
   async run({ deps, replay }, raw) {
     const { key, openId } = payload.parse(raw)
-    const user = await deps.lark.user(openId)
+    const user = await readPerson(deps, openId)
     const at = deps.clock.now()
-    if (user && !user.resigned) {
-      const roles = deps.adminOpenIds.includes(openId) ? (['sales', 'admin'] as const) : (['sales'] as const)
-      await savePerson(deps.db, deps.ids, at, { openId, name: user.name, roles, state: 'active' })
+    if (user) {
+      await deps.db.transaction(async (tx) => {
+        const ctx = { deps, tx, at, cause: key }
+        await writePeople(ctx, [user])
+        await deriveRoles(ctx, openId)
+      })
+      deps.queue.poke('tasks')
       return replay(key)
     }
-    await savePerson(deps.db, deps.ids, at, { openId, name: '', roles: [], state: 'outside' })
+    await saveOutsider(deps.db, deps.ids, at, openId)
     const event = await readKept(deps, deps.db, key)
     await deps.db.transaction(async (tx) => {
       if (event && (await dropKept(tx, key))) await turnAway({ deps, tx, at, cause: key }, event, openId)

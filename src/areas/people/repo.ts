@@ -43,7 +43,10 @@ export async function findPerson(tx: Tx, openId: string, at: Date): Promise<Stan
   }
 }
 
-/** Writes down what the directory said of an open_id. Never asked for somebody who left: they stay outside. */
+/**
+ * Writes down a member of staff as given, for the demo and for tests. Unless `fromDirectory` is set the roles count as set
+ * by an admin, and no night's look at the directory changes them.
+ */
 export async function savePerson(
   db: Tx,
   ids: Ids,
@@ -55,30 +58,42 @@ export async function savePerson(
     state: 'active' | 'outside'
     /** Of somebody who signed elsewhere already. */
     ndaVersion?: number
+    fromDirectory?: { departmentIds: readonly string[]; leaderOpenId?: string }
   },
 ): Promise<void> {
-  const { openId, name, state } = person
+  const { openId, name, state, fromDirectory } = person
+  const told = {
+    name,
+    roles: [...person.roles],
+    state,
+    rolesSet: fromDirectory === undefined,
+    departmentIds: [...(fromDirectory?.departmentIds ?? [])],
+    leaderOpenId: fromDirectory?.leaderOpenId ?? null,
+    ...(person.ndaVersion === undefined ? {} : { ndaVersion: person.ndaVersion }),
+    createdAt: at,
+  }
   await db
     .insert(people)
-    .values({
-      id: ids.mint('person', at),
-      openId,
-      name,
-      roles: [...person.roles],
-      state,
-      ndaVersion: person.ndaVersion ?? null,
-      createdAt: at,
-    })
+    .values({ id: ids.mint('person', at), openId, ...told })
+    .onConflictDoUpdate({ target: people.openId, set: told })
+}
+
+/** Not one of us, says the directory: remembered, so that it is not asked with every word. */
+export async function saveOutsider(db: Tx, ids: Ids, at: Date, openId: string): Promise<void> {
+  await db
+    .insert(people)
+    .values({ id: ids.mint('person', at), openId, name: '', roles: [], state: 'outside', createdAt: at })
     .onConflictDoUpdate({
       target: people.openId,
-      set: { name, state, roles: [...person.roles], createdAt: at },
+      set: { name: '', roles: [], state: 'outside', createdAt: at },
     })
 }
 
-export async function markLeft(tx: Tx, openId: string): Promise<PersonId | undefined> {
+/** Somebody left the company; undefined when that is known, or they never were one of us. */
+export async function markLeft(tx: Tx, openId: string, at: Date): Promise<PersonId | undefined> {
   const [row] = await tx
     .update(people)
-    .set({ state: 'left' })
+    .set({ state: 'left', leftAt: at, version: sql`${people.version} + 1` })
     .where(and(eq(people.openId, openId), eq(people.state, 'active')))
     .returning({ id: people.id })
   return row?.id as PersonId | undefined

@@ -1,4 +1,4 @@
-import { type Role, roles as allRoles } from '../../../bot-cards/rights/roles.ts'
+import { roles as allRoles, type Role } from '../../../bot-cards/rights/roles.ts'
 
 /** A department of the directory; without `parentId` below the root. */
 export type Department = { id: string; name: string; parentId?: string }

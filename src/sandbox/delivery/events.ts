@@ -127,7 +127,8 @@ export function createBodies(company: CompanySeed) {
     userUpdated: (person: PersonSeed, before: PersonSeed) => {
       const now = contact(person)
       const old = Object.entries(contact(before)).filter(
-        ([key, value]) => JSON.stringify(value) !== JSON.stringify(Object.entries(now).find(([name]) => name === key)?.[1]),
+        ([key, value]) =>
+          JSON.stringify(value) !== JSON.stringify(Object.entries(now).find(([name]) => name === key)?.[1]),
       )
       return { object: now, old_object: { open_id: person.openId, ...Object.fromEntries(old) } }
     },

@@ -152,6 +152,10 @@ export function createPeople(parts: {
       store.emit({ type: 'state' })
       return raise('contact.user.updated_v3', bodies.userUpdated(person, before))
     },
+    hideUser: (openId, hidden) => {
+      personOf(openId).available = !hidden
+      store.emit({ type: 'state' })
+    },
     deleteUser: async (openId) => {
       const person = personOf(openId)
       person.resigned = true

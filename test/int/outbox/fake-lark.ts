@@ -75,6 +75,8 @@ const unusable: LarkApi = {
   download: never,
   bot: never,
   user: never,
+  departments: never,
+  usersOf: never,
   recognizeSpeech: never,
   slashCommands: { list: never, create: never, update: never, remove: never },
   checkToken: never,

@@ -234,7 +234,7 @@ describe('the other events', () => {
   })
 
   test('every type the console must subscribe to was tried above', () => {
-    expect(handledEventTypes).toHaveLength(7)
+    expect(handledEventTypes).toHaveLength(9)
   })
 
   test.each(['im.message.message_read_v1', 'url.preview.get', 'constructor', '__proto__'])(

@@ -32,16 +32,22 @@ describe('what goes out', () => {
       image_key: 'img_1',
       file_key: 'f_1',
       recognition_text: '你好',
-      items: [
-        { command_id: 'c1', command: 'visit', description: {}, open_department_id: 'od-1', open_id: 'ou_lin' },
-      ],
-      has_more: true,
-      page_token: 'p2',
+      items: [{ command_id: 'c1', command: 'visit', description: {} }],
       user: { open_id: 'ou_lin', name: '林', leader_user_id: 'ou_boss', status: { is_resigned: true } },
     })
     const bot = json(200, { code: 0, msg: 'ok', bot: { open_id: 'ou_b', app_name: '客情管家' } })
+    const directory = ok({
+      items: [{ open_department_id: 'od-1', open_id: 'ou_lin' }],
+      has_more: true,
+      page_token: 'p2',
+    })
     const { api, asked } = await lark([
-      (one, response) => (one.path.includes('/bot/v3/info') ? bot : everything)(one, response),
+      (one, response) =>
+        (one.path.includes('/bot/v3/info')
+          ? bot
+          : /children|find_by/.test(one.path)
+            ? directory
+            : everything)(one, response),
     ])
     const text = { command: 'visit', zh: '记拜访', en: 'Log a visit' }
     await api.send(to, card, 'u')
@@ -71,7 +77,7 @@ describe('what goes out', () => {
     await api.slashCommands.remove('c1')
     await failure(api.download('om_1', 'img_1', 'image', 5))
 
-    const values = /\/(om_1|ou_lin|c1|img_1)(?=\/|$)/g
+    const values = /\/(om_1|ou_lin|c1|img_1|0)(?=\/|$)/g
     const called = asked.map(
       ({ method, path }) => `${method} ${path.replace(/\?.*/, '').replace(values, '/:')}`,
     )
