@@ -3,6 +3,9 @@ import { bulkReadCard } from './access/bulk.ts'
 import { grantCard } from './access/grant.ts'
 import { seenByCard } from './access/seen-by.ts'
 import { weeklySeenCard } from './access/weekly.ts'
+import { requestListCard } from './approvals/list.ts'
+import { movedRequestCard } from './approvals/moved.ts'
+import { requestCard } from './approvals/request.ts'
 import { chooseClientCard } from './clients/choose.ts'
 import { clientCard } from './clients/client.ts'
 import { createClientCard } from './clients/create.ts'
@@ -63,6 +66,9 @@ export const galleryCards = (): GalleryCard[] => [
   shown(reviewItemCard),
   shown(reviewProgressCard),
   shown(reviewLateCard),
+  shown(requestCard),
+  shown(requestListCard),
+  shown(movedRequestCard),
   shown(helpCard),
   shown(welcomeCard),
   shown(groupIntroductionCard),

@@ -1,4 +1,5 @@
 import { en as access } from '../access/words.ts'
+import { en as approvals } from '../approvals/words.ts'
 import { en as clients } from '../clients/words.ts'
 import { en as disclosure } from '../disclosure/words.ts'
 import { en as review } from '../review/words.ts'
@@ -7,4 +8,4 @@ import { en as system } from '../system/words.ts'
 import { en as visits } from '../visits/words.ts'
 import type { zh } from './zh.ts'
 
-export const en: typeof zh = { access, clients, disclosure, review, rights, system, visits }
+export const en: typeof zh = { access, approvals, clients, disclosure, review, rights, system, visits }

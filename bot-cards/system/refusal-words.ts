@@ -13,6 +13,19 @@ const named = (roles: string, names: Record<string, string>, between: string) =>
     .map((role) => names[role.trim()] ?? role.trim())
     .join(between)
 
+const zhEnds: Record<string, string> = {
+  approved: '同意了',
+  returned: '退回了',
+  withdrawn: '撤回了',
+  void: '作废了',
+}
+const enEnds: Record<string, string> = {
+  approved: 'approved it',
+  returned: 'returned it',
+  withdrawn: 'withdrew it',
+  void: 'found it void',
+}
+
 export const zh = {
   no_such_day: ({ heard }: Heard) => `「${heard}」这天不存在，换个日子再说一次。`,
   no_such_weekday: ({ heard }: Heard) => `没有「${heard}」，一周只到周日。是哪一天？`,
@@ -42,7 +55,7 @@ export const zh = {
   not_your_client: (_: None) =>
     '这家客户不在你名下，名称、级别和客户经理以外的内容看不了。可以向客户经理申请。',
   no_approver: ({ role }: { role: string }) =>
-    `现在没有能批的人（${named(role, zhRoles, '或')}），请管理员先在「/人员」里设好。`,
+    `现在没有能批的人（${named(role, zhRoles, '或')}）：没设、不在，或没签保密协议。请管理员在「/人员」里看一下。`,
   review_data_missing: (_: None) => '合作数据对一遍再选，这一项不能空。',
   review_data_wrong: (_: None) => '先到客户卡上把数改对，再点下面「改好了，重新取数」。',
   review_market_missing: (_: None) => '市场变化写一句，没变化也写「没变化」。',
@@ -52,6 +65,10 @@ export const zh = {
   review_gone: (_: None) => '这一家已经不在这一轮里了，没什么可批的。',
   review_nudged: ({ name }: { name: string }) => `今天催过${name}了，一天催一次就好。`,
   review_nothing_open: ({ name }: { name: string }) => `${name}都交齐了，不用催。`,
+  own_proposal: ({ who }: { who: string }) => `自己提的不能自己批，已经请 ${who} 来批了。`,
+  not_asked: ({ who }: { who: string }) => `这件事请的是 ${who} 来批，你不用点。`,
+  approval_over: ({ who, how }: { who: string; how: string }) =>
+    `${who} 已经${zhEnds[how] ?? how}，卡片帮你刷新了。`,
   stranger: (_: None) => '我还不认识你。请管理员把你加到应用的可用范围里，再来找我。',
   checking_you: (_: None) => '第一次见，我去通讯录里认认你，马上就好，不用再点，结果私聊发你。',
   not_found: (_: None) => '没找到，可能已经删掉了。换个名字试试？',
@@ -96,7 +113,7 @@ export const en: RefusalTexts = {
   not_your_client: () =>
     'This client is not yours: you may see its name, tier and owner. You can ask its owner for more.',
   no_approver: ({ role }) =>
-    `Nobody can approve this now (${named(role, enRoles, ' or ')}). Ask an admin to set it in “/people”.`,
+    `Nobody can approve this now (${named(role, enRoles, ' or ')}): not appointed, away, or without a signed NDA. Ask an admin to look in “/people”.`,
   review_data_missing: () => 'Check the figures and pick an answer; this cannot stay empty.',
   review_data_wrong: () =>
     'Correct them on the client card first, then press “Corrected: fetch the figures again” below.',
@@ -108,6 +125,9 @@ export const en: RefusalTexts = {
   review_gone: () => 'This client is no longer part of the review: there is nothing to approve.',
   review_nudged: ({ name }) => `${name} was nudged today already; once a day is enough.`,
   review_nothing_open: ({ name }) => `${name} has submitted everything; no need to nudge.`,
+  own_proposal: ({ who }) => `You cannot approve your own proposal. ${who} has been asked.`,
+  not_asked: ({ who }) => `${who} was asked to decide this; there is nothing for you to press.`,
+  approval_over: ({ who, how }) => `${who} already ${enEnds[how] ?? how}. I refreshed the card for you.`,
   stranger: () => 'I do not know you yet. Ask an admin to add you to the app, then come back.',
   checking_you: () =>
     'We have not met: I am looking you up in the directory. No need to press again, I will write to you.',

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { boolean, index, integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core'
+import { boolean, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import { clients } from './clients.ts'
 import { instant, sealed } from './columns.ts'
 import { people } from './people.ts'
@@ -60,7 +60,6 @@ export const approvalSteps = pgTable(
     nextAt: instant('next_at'),
     reminded: integer('reminded').notNull().default(0),
     escalated: boolean('escalated').notNull().default(false),
-    issuedAt: instant('issued_at'),
   },
   (t) => [
     index('approval_steps_approval').on(t.approvalId, t.step),
@@ -94,4 +93,23 @@ export const approvalAsks = pgTable(
     index('approval_asks_step').on(t.stepId),
     index('approval_asks_person').on(t.personId).where(sql`${t.endedAt} is null`),
   ],
+)
+
+/**
+ * Everybody who holds a card of a request: its proposer and all who were ever asked. A card is issued anew (reminder,
+ * Lark's 14 days, opened from a list) under the next number; the one before then decides nothing.
+ */
+export const approvalCards = pgTable(
+  'approval_cards',
+  {
+    approvalId: text('approval_id')
+      .notNull()
+      .references(() => approvals.id),
+    personId: text('person_id')
+      .notNull()
+      .references(() => people.id),
+    issue: integer('issue').notNull().default(1),
+    issuedAt: instant('issued_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.approvalId, t.personId] })],
 )

@@ -42,6 +42,8 @@ export type PressedRecord<P, R> = {
   version(record: R): number
   /** Why this actor may not press, if so. Checked before the version, so a stranger learns nothing. */
   forbids(ctx: Ctx, record: R): Refusal | undefined | Promise<Refusal | undefined>
+  /** Why a press comes too late, where the record has moved on; `stale_card` where this says nothing. */
+  stale?(ctx: Ctx, record: R): Refusal
   /** Why nothing can be done with the record in the state it is in, if so; its card is then redrawn. */
   closed?(record: R, payload: P): Refusal | undefined
   /** The record's card as it stands, shown when a press comes too late. */
@@ -92,7 +94,10 @@ export function defineAction<P extends z.ZodType, F extends z.ZodType, R = undef
         const forbidden = await spec.record.forbids(ctx, record)
         if (forbidden) return refused(forbidden)
         if (spec.record.version(record) !== value.v)
-          return refused({ code: 'stale_card', params: {} }, await spec.record.redraw(ctx, record))
+          return refused(
+            spec.record.stale?.(ctx, record) ?? { code: 'stale_card', params: {} },
+            await spec.record.redraw(ctx, record),
+          )
         const closed = spec.record.closed?.(record, payload.data)
         if (closed) return refused(closed, await spec.record.redraw(ctx, record))
       }

@@ -1,0 +1,93 @@
+import { say, sayMd } from '../i18n/say.ts'
+import { card } from '../kit/card.ts'
+import { defineCard } from '../kit/define.ts'
+import { button, buttonRow, markdown, type RootElement, rowWithButton, small } from '../kit/elements.ts'
+import { bold, clipLine, dotted, ink, lines, md } from '../kit/escape.ts'
+import { whenText } from '../kit/when.ts'
+import { listFrom, openRequestCard } from './actions.ts'
+import { shownActors } from './history.ts'
+import { listSamples } from './list-samples.ts'
+import type { RequestListView, RequestRow, RequestRows } from './views.ts'
+
+/** Rows of each part on one card. */
+export const listedAtOnce = 5
+
+type Part = 'waiting' | 'mine'
+
+function row(one: RequestRow, part: Part, view: RequestListView): RootElement {
+  const when = whenText({ at: one.at, precision: 'exact' }, view)
+  const text = markdown(
+    sayMd((w, of) =>
+      lines([
+        bold(clipLine(of(one.title), 40)),
+        dotted([
+          part === 'waiting'
+            ? md`${clipLine(one.proposer, 20)}`
+            : one.waitsFor.length > 0
+              ? md`${w.approvals.waits(w.approvals.names(shownActors(one.waitsFor)), false)}`
+              : md`${w.approvals.waitsNobody}`,
+          ink('grey', of(when)),
+          one.late && ink('orange', w.approvals.list.late),
+        ]),
+      ]),
+    ),
+  )
+  return rowWithButton(
+    text,
+    button(
+      say((w) => w.approvals.list.open),
+      openRequestCard.value({ approval: one.approval }, 0),
+      { type: part === 'waiting' ? 'primary' : 'default', size: 'small' },
+    ),
+  )
+}
+
+function rows(part: Part, view: RequestListView): RootElement[] {
+  const { rows: listed, left, skipped }: RequestRows = view[part]
+  const at = { waiting: view.waiting.skipped, mine: view.mine.skipped }
+  const next = { ...at, [part]: skipped + listed.length }
+  const turns = [
+    ...(left > 0
+      ? [
+          button(
+            say((w) => w.approvals.list.more(Math.min(left, listedAtOnce))),
+            listFrom.value(next, 0),
+            { type: 'text', size: 'small' },
+          ),
+        ]
+      : []),
+    ...(skipped > 0
+      ? [
+          button(
+            say((w) => w.approvals.list.first),
+            listFrom.value({ ...at, [part]: 0 }, 0),
+            { type: 'text', size: 'small' },
+          ),
+        ]
+      : []),
+  ]
+  return [
+    markdown(sayMd((w) => bold(w.approvals.list[part]))),
+    ...(listed.length === 0
+      ? [small(say((w) => (part === 'waiting' ? w.approvals.list.noWaiting : w.approvals.list.noMine)))]
+      : listed.slice(0, listedAtOnce).map((one) => row(one, part, view))),
+    ...(turns.length > 0 ? [buttonRow(turns)] : []),
+  ]
+}
+
+/** `/审批`: what waits for my decision, and what I asked for, five of each at a time. */
+export const requestListCard = defineCard<RequestListView>({
+  name: 'approvals/list',
+  samples: listSamples,
+  render(view) {
+    const waits = view.waiting.rows.length > 0
+    return card({
+      title: say((w) =>
+        waits || view.mine.rows.length > 0 ? w.approvals.list.title : w.approvals.list.titleNone,
+      ),
+      tone: waits ? 'orange' : view.mine.rows.length > 0 ? 'blue' : 'green',
+      summary: say((w) => w.approvals.list.summary),
+      elements: [...rows('waiting', view), ...rows('mine', view)],
+    })
+  },
+})
