@@ -4,6 +4,7 @@ import { clientsArea } from './areas/clients/index.ts'
 import { dossierArea } from './areas/dossier/index.ts'
 import { filesArea } from './areas/files/index.ts'
 import { peopleArea } from './areas/people/index.ts'
+import { reviewArea } from './areas/review/index.ts'
 import { systemArea } from './areas/system/index.ts'
 import { tieringArea } from './areas/tiering/index.ts'
 import { visitsArea } from './areas/visits/index.ts'
@@ -16,6 +17,7 @@ export const areas: readonly Area[] = [
   clientsArea(() => areas),
   accessArea,
   tieringArea,
+  reviewArea,
   approvalsArea(() => areas),
   filesArea(() => areas),
   peopleArea(() => areas),

@@ -1,4 +1,4 @@
-import { drawn, hostile, id } from '../kit/samples.ts'
+import { drawn, endless, hostile, id } from '../kit/samples.ts'
 import type { ListRow, ListView } from './views.ts'
 
 const row = (n: number, client: string, rest: Partial<ListRow> = {}): ListRow => ({
@@ -28,6 +28,12 @@ export const listSamples: Record<string, ListView> = {
     ready: 1,
     carried: 1,
   },
+  'a batch sent back': {
+    ...plain,
+    returned: '两家的客户反馈都没写是谁说的，补一下',
+    rows: [row(1, '华岳置地（华东）有限公司', { status: 'returned' }), row(2, '鹿鸣酒店管理有限公司', { status: 'returned' })],
+    counts: { open: 0, returned: 2, proposed: 0, approved: 1 },
+  },
   'overdue, nudged': {
     ...plain,
     proposeBy: '2026-11-19',
@@ -51,6 +57,7 @@ export const listSamples: Record<string, ListView> = {
     ...plain,
     name: hostile,
     nudgedBy: hostile,
+    returned: endless,
     rows: [1, 2, 3, 4, 5].map((n) => row(n, hostile, { hint: 'none', status: 'returned' })),
     counts: { open: 190, returned: 5, proposed: 3, approved: 2 },
     page: 7,

@@ -2,7 +2,7 @@ import { say, sayMd } from '../i18n/say.ts'
 import { card, type Tone } from '../kit/card.ts'
 import { defineCard } from '../kit/define.ts'
 import { button, buttonRow, markdown, type RootElement, rowWithButton, small } from '../kit/elements.ts'
-import { bold, clipLine, dotted, type Ink, ink, lines, md } from '../kit/escape.ts'
+import { bold, clip, clipLine, dotted, type Ink, ink, lines, md } from '../kit/escape.ts'
 import { dueState, dueText } from '../kit/when.ts'
 import { askReviewBatch, openReviewItem, pageReviewList } from './actions.ts'
 import { listSamples } from './list-samples.ts'
@@ -75,6 +75,10 @@ export const reviewListCard = defineCard<ListView>({
       elements: [
         view.nudgedBy !== undefined &&
           markdown(sayMd((w) => ink('orange', w.review.list.nudged(clipLine(view.nudgedBy ?? '', 20))))),
+        view.returned !== undefined &&
+          markdown(
+            sayMd((w) => ink('red', w.review.item.returned(clip(view.returned ?? '', Math.min(room, 200))))),
+          ),
         markdown(
           sayMd(({ review: { list } }) =>
             lines([

@@ -42,6 +42,8 @@ export type ListView = Drawn &
     carried: number
     /** Who asked to get on with it. */
     nudgedBy?: string
+    /** Why several were sent back. */
+    returned?: string
   }
 
 /** The figures as they were when the review opened; what is not known is absent. */

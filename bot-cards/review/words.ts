@@ -77,6 +77,7 @@ export const zh = {
     refresh: '改好了，重新取数',
     refreshed: '数已经重新取了，再对一下。',
     fixBelow: '还差一点，看红字。',
+    below: '发在下面了。',
     submitted: '交上去了。',
     submittedStays: '记下了，级别不变的攒齐一起送批。',
     said: { market: '市场：', feedback: '客户：' },
@@ -138,6 +139,8 @@ export const zh = {
     visits: '拜访',
     visitsValue: (face: string, other: string) => `${face}，${other}`,
     hint: '系统建议',
+    keepRow: (tier: string, annual: string, hint: string | undefined) =>
+      `${tier}不变 · 近 12 个月 ${annual}${hint ? ` · 系统建议${hint}` : ''}`,
     from: '批了以后',
     fromValue: (day: string) => `${day}起执行，之前不补账`,
   },
@@ -214,6 +217,7 @@ export const en: typeof zh = {
     refresh: 'Corrected: fetch the figures again',
     refreshed: 'The figures are fresh now; please check again.',
     fixBelow: 'Something is missing, see the red lines.',
+    below: 'It is below.',
     submitted: 'Submitted.',
     submittedStays: 'Noted. Unchanged ones go for approval together.',
     said: { market: 'Market: ', feedback: 'Client: ' },
@@ -276,6 +280,8 @@ export const en: typeof zh = {
     visits: 'Visits',
     visitsValue: (face, other) => `${face}, ${other}`,
     hint: 'The rules say',
+    keepRow: (tier, annual, hint) =>
+      `stays ${tier.toLowerCase()} · ${annual} in 12 months${hint ? ` · rules: ${hint.toLowerCase()}` : ''}`,
     from: 'Once approved',
     fromValue: (day) => `holds from ${day}, nothing counts back`,
   },

@@ -5,6 +5,7 @@ import { clients } from '../../../drizzle/schema/clients.ts'
 import { people } from '../../../drizzle/schema/people.ts'
 import { reviewItems } from '../../../drizzle/schema/review.ts'
 import type { EventCtx } from '../../bot/context.ts'
+import { anyOf } from '../../db/any-of.ts'
 import type { Tx } from '../../db/types.ts'
 import type { ApprovalId, ClientId, PersonId } from '../../kernel/ids.ts'
 import { type Snapshot, snapshot } from './snapshot.ts'
@@ -28,6 +29,7 @@ export type Item = {
   proposedTier?: TierOrNone
   status: ItemStatus
   approvalId?: ApprovalId
+  decidedAt?: Date
   version: number
 }
 
@@ -48,6 +50,7 @@ const columns = {
   proposedTier: reviewItems.proposedTier,
   status: reviewItems.status,
   approvalId: reviewItems.approvalId,
+  decidedAt: reviewItems.decidedAt,
   version: reviewItems.version,
 }
 
@@ -63,7 +66,7 @@ export const tierOrNone = (text: string | null): TierOrNone | undefined =>
   text === 'none' ? 'none' : tiers.find((one) => one === text)
 const statusOf = (text: string): ItemStatus => itemStatuses.find((one) => one === text) ?? 'open'
 
-function toItem({ market, feedback, hint, proposedTier, approvalId, ...row }: Row): Item {
+function toItem({ market, feedback, hint, proposedTier, approvalId, decidedAt, ...row }: Row): Item {
   const tier = tiers.find((one) => one === row.tier)
   if (!tier) throw new Error(`review item ${row.id} has no tier`)
   const hinted = tierOrNone(hint)
@@ -79,6 +82,7 @@ function toItem({ market, feedback, hint, proposedTier, approvalId, ...row }: Ro
     ...(proposed ? { proposedTier: proposed } : {}),
     ...(market ? { market } : {}),
     ...(feedback ? { feedback } : {}),
+    ...(decidedAt ? { decidedAt } : {}),
     ...(approvalId ? { approvalId: approvalId as ApprovalId } : {}),
   }
 }
@@ -87,6 +91,18 @@ function toItem({ market, feedback, hint, proposedTier, approvalId, ...row }: Ro
 export async function loadItem(tx: Tx, id: string): Promise<Item | undefined> {
   const [row] = await select(tx).where(eq(reviewItems.id, id)).for('update', { of: reviewItems })
   return row && toItem(row)
+}
+
+/** One item as it stands, not locked: for a press that must lock its request first. */
+export async function peekItem(tx: Tx, id: string): Promise<Item | undefined> {
+  const [row] = await select(tx).where(eq(reviewItems.id, id))
+  return row && toItem(row)
+}
+
+/** Several items as they stand, by name; not locked. */
+export async function peekItems(tx: Tx, ids: readonly string[]): Promise<Item[]> {
+  const rows = await select(tx).where(anyOf(reviewItems.id, ids)).orderBy(clients.name, reviewItems.id)
+  return rows.map(toItem)
 }
 
 /** Items asked about in one request. */
@@ -163,14 +179,13 @@ export async function readyItems(
   roundId: string,
   personId: string,
   limit: number,
-): Promise<{ id: string; version: number }[]> {
-  return tx
-    .select({ id: reviewItems.id, version: reviewItems.version })
-    .from(reviewItems)
+): Promise<Item[]> {
+  const rows = await select(tx)
     .where(and(eq(reviewItems.roundId, roundId), eq(reviewItems.proposerId, personId), isReady))
     .orderBy(reviewItems.id)
     .limit(limit)
-    .for('update')
+    .for('update', { of: reviewItems })
+  return rows.map(toItem)
 }
 
 /** Whoever has items ready for a batch. */

@@ -1,4 +1,4 @@
-import { and, desc, eq, ne } from 'drizzle-orm'
+import { and, desc, eq, lt, ne } from 'drizzle-orm'
 import { reviewRounds } from '../../../drizzle/schema/review.ts'
 import type { Tx } from '../../db/types.ts'
 import type { Told } from './rules.ts'
@@ -46,6 +46,17 @@ export async function runningRounds(tx: Tx): Promise<Round[]> {
 
 export async function roundOfHalf(tx: Tx, half: string): Promise<Round | undefined> {
   const [row] = await tx.select().from(reviewRounds).where(eq(reviewRounds.half, half))
+  return row && toRound(row)
+}
+
+/** The round before this one. */
+export async function roundBefore(tx: Tx, round: Pick<Round, 'opensOn'>): Promise<Round | undefined> {
+  const [row] = await tx
+    .select()
+    .from(reviewRounds)
+    .where(lt(reviewRounds.opensOn, round.opensOn))
+    .orderBy(desc(reviewRounds.opensOn))
+    .limit(1)
   return row && toRound(row)
 }
 

@@ -1,10 +1,11 @@
 import { z } from 'zod'
+import { tierAnswer } from '../../../bot-cards/tiering/answer.ts'
 
 const counted = z.object({ done: z.number(), due: z.number() })
 
 /**
  * What an item froze when its review opened: numbers and codes, no words. Tickets and payments are absent until they are
- * known. `answer` is the engine's (`tierAnswer` of bot-cards/tiering), as it was.
+ * known. `answer` is the tier engine's, as it was.
  */
 export const snapshot = z.object({
   /** The half-year looked back on. */
@@ -17,7 +18,7 @@ export const snapshot = z.object({
   since: z.string().optional(),
   /** Left over from the round before. */
   carried: z.boolean().optional(),
-  answer: z.record(z.string(), z.unknown()),
+  answer: tierAnswer,
   /** The policy the engine answered under. */
   policyVersion: z.number(),
 })

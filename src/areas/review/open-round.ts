@@ -1,0 +1,92 @@
+import { and, eq, inArray, lt, ne, sql } from 'drizzle-orm'
+import { reviewItems, reviewRounds } from '../../../drizzle/schema/review.ts'
+import { audit, type EventCtx } from '../../bot/context.ts'
+import type { Deps } from '../../deps.ts'
+import { addDays, chinaCalendar, isWorkday } from '../../kernel/calendar.ts'
+import { dayOf, instantOf } from '../../kernel/days.ts'
+import { type Policy, policyAt } from '../policy/index.ts'
+import { insertRound, roundOfHalf } from './rounds.ts'
+import { deadlines, latestOpening } from './rules.ts'
+
+/** When work begins and ends, `09:00` and `18:00`, from the policy's working hours. */
+export function workHours(policy: Policy): { from: string; until: string } {
+  const spans = policy['hours.work'].split(/, ?/)
+  const [from = '09:00'] = (spans[0] ?? '').split('-')
+  const [, until = '18:00'] = (spans.at(-1) ?? '').split('-')
+  return { from, until }
+}
+
+/**
+ * Opens the review whose day has come, if it has none yet: on the first workday of a review month when work begins, or,
+ * after an outage, on the first workday the bot is back. What the round before left unfinished is carried into it.
+ */
+export async function openDue(deps: Deps, at: Date): Promise<void> {
+  const { zone } = deps
+  const today = dayOf(at, zone)
+  const { version, policy } = await policyAt(deps.db, at)
+  const due = latestOpening(chinaCalendar, policy['review.months'], today)
+  if (!due || (await roundOfHalf(deps.db, due.half))) return
+  const { from, until } = workHours(policy)
+  const working = at >= instantOf(today, from, zone) && at < instantOf(today, until, zone)
+  if (!working || !isWorkday(chinaCalendar, today)) return
+  await deps.db.transaction(async (tx) => {
+    const id = deps.ids.mint('review_round', at)
+    const ctx: EventCtx = { deps, tx, at, cause: id }
+    const round = {
+      id,
+      half: due.half,
+      opensOn: today,
+      ...deadlines(chinaCalendar, today, policy),
+      policyVersion: version,
+      openedAt: at,
+      nextAt: at,
+    }
+    if (!(await insertRound(tx, round))) return
+    const carried = await closeEarlier(ctx, today, id)
+    await audit(ctx, {
+      action: 'review.open',
+      entity: 'review_round',
+      entityId: id,
+      after: { half: due.half, proposeBy: round.proposeBy, approveBy: round.approveBy, carried },
+    })
+  })
+}
+
+/** Closes what still runs of earlier rounds; their unfinished items are this round's. Answers how many. */
+async function closeEarlier(ctx: EventCtx, today: string, by: string): Promise<number> {
+  const { tx, at } = ctx
+  const closed = await tx
+    .update(reviewRounds)
+    .set({ status: 'closed', closedAt: at, nextAt: null, version: sql`${reviewRounds.version} + 1` })
+    .where(
+      and(
+        ne(reviewRounds.status, 'closed'),
+        ne(reviewRounds.id, by),
+        lt(reviewRounds.opensOn, addDays(today, 1)),
+      ),
+    )
+    .returning({ id: reviewRounds.id })
+  let carried = 0
+  for (const { id } of closed) {
+    const items = await tx
+      .update(reviewItems)
+      .set({ status: 'carried', version: sql`${reviewItems.version} + 1` })
+      .where(
+        and(
+          eq(reviewItems.roundId, id),
+          inArray(reviewItems.status, ['open', 'returned', 'proposed']),
+        ),
+      )
+      .returning({ id: reviewItems.id })
+    carried += items.length
+    await audit(ctx, {
+      action: 'review.close',
+      entity: 'review_round',
+      entityId: id,
+      before: { status: 'open' },
+      after: { status: 'closed', carried: items.length },
+      why: by,
+    })
+  }
+  return carried
+}
