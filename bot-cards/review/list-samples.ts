@@ -31,7 +31,10 @@ export const listSamples: Record<string, ListView> = {
   'a batch sent back': {
     ...plain,
     returned: '两家的客户反馈都没写是谁说的，补一下',
-    rows: [row(1, '华岳置地（华东）有限公司', { status: 'returned' }), row(2, '鹿鸣酒店管理有限公司', { status: 'returned' })],
+    rows: [
+      row(1, '华岳置地（华东）有限公司', { status: 'returned' }),
+      row(2, '鹿鸣酒店管理有限公司', { status: 'returned' }),
+    ],
     counts: { open: 0, returned: 2, proposed: 0, approved: 1 },
   },
   'overdue, nudged': {

@@ -10,8 +10,7 @@ import { figuresOf, roundOf } from './item-view.ts'
 import { type Item, itemsOfApproval, peekItem, peekItems, tierOrNone } from './items.ts'
 import { changeKind, itemsIn, keepKind } from './kinds.ts'
 
-const tierName = (tier: Item['hint']) =>
-  say((w) => (tier ? w.review.tier(tier) : w.review.item.hintUnknown))
+const tierName = (tier: Item['hint']) => say((w) => (tier ? w.review.tier(tier) : w.review.item.hintUnknown))
 
 /** One client's tier changes: the approver sees the frozen figures and what the rules make of them. */
 export const reviewChange: ApprovalKind = {

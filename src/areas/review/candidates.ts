@@ -88,7 +88,10 @@ export async function candidates(
 }
 
 /** The latest change that made each client's tier what it is: when it was decided, and whether the client rose by it. */
-async function lastChanges(tx: Tx, clientIds: readonly string[]): Promise<Map<string, { at: Date; rose: boolean }>> {
+async function lastChanges(
+  tx: Tx,
+  clientIds: readonly string[],
+): Promise<Map<string, { at: Date; rose: boolean }>> {
   if (clientIds.length === 0) return new Map()
   const rows = await tx
     .selectDistinctOn([tierChanges.clientId], {

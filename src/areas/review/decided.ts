@@ -1,5 +1,5 @@
-import { audit, type EventCtx, tell } from '../../bot/context.ts'
 import type { Approval } from '../../bot/approval.ts'
+import { audit, type EventCtx, tell } from '../../bot/context.ts'
 import { decideTier } from '../tiering/index.ts'
 import { closeIfDone } from './close-round.ts'
 import { drawItem } from './item-view.ts'

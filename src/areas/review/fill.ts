@@ -1,15 +1,15 @@
-import { reviewItems } from '../../../drizzle/schema/review.ts'
-import { insertMany } from '../../db/insert-many.ts'
 import { sql } from 'drizzle-orm'
+import { reviewItems } from '../../../drizzle/schema/review.ts'
 import type { EventCtx } from '../../bot/context.ts'
+import { insertMany } from '../../db/insert-many.ts'
 import { instantOf } from '../../kernel/days.ts'
 import type { PersonId } from '../../kernel/ids.ts'
 import { policyAt } from '../policy/index.ts'
 import { answersFor } from '../tiering/index.ts'
 import { stepCounts, visitCounts } from '../visits/index.ts'
 import { type Candidate, candidates } from './candidates.ts'
-import { hintOf, periodBefore, visitsDone, visitsDue, wasLongEnough } from './rules.ts'
 import type { Round } from './rounds.ts'
+import { hintOf, periodBefore, visitsDone, visitsDue, wasLongEnough } from './rules.ts'
 import type { Snapshot } from './snapshot.ts'
 
 /** Clients whose items are written in one transaction. */

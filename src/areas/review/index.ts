@@ -11,7 +11,18 @@ import { refresh, takeBack } from './take-back.ts'
 /** The half-yearly review (半年复核, 制度二(四)). */
 export const reviewArea: Area = {
   commands: [reviewCommand],
-  actions: [openItem, nextItem, submit, refresh, takeBack, sendBatch, pageList, openList, nudge, pageProgress],
+  actions: [
+    openItem,
+    nextItem,
+    submit,
+    refresh,
+    takeBack,
+    sendBatch,
+    pageList,
+    openList,
+    nudge,
+    pageProgress,
+  ],
   schedules: [reviewSchedule],
   approvals: [reviewChange, reviewKeep],
 }

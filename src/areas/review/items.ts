@@ -174,12 +174,7 @@ const isReady = and(
 )
 
 /** A person's items ready for a batch, locked. */
-export async function readyItems(
-  tx: Tx,
-  roundId: string,
-  personId: string,
-  limit: number,
-): Promise<Item[]> {
+export async function readyItems(tx: Tx, roundId: string, personId: string, limit: number): Promise<Item[]> {
   const rows = await select(tx)
     .where(and(eq(reviewItems.roundId, roundId), eq(reviewItems.proposerId, personId), isReady))
     .orderBy(reviewItems.id)

@@ -53,10 +53,7 @@ async function movedItems(tx: Tx, roundId: string): Promise<Moved[]> {
           sql`(${clients.status} = 'merged') <> (${reviewItems.status} = 'dropped')`,
           and(
             ne(reviewItems.status, 'dropped'),
-            or(
-              and(isNotNull(owner.id), ne(owner.id, reviewItems.proposerId)),
-              ne(proposer.state, 'active'),
-            ),
+            or(and(isNotNull(owner.id), ne(owner.id, reviewItems.proposerId)), ne(proposer.state, 'active')),
           ),
         ),
       ),

@@ -34,7 +34,7 @@ export async function sendLeftovers(deps: Deps, at: Date, round: Round): Promise
 export async function look(deps: Deps, at: Date, roundId: string): Promise<void> {
   await deps.db.transaction(async (tx) => {
     const round = await lockRound(tx, roundId)
-    if (!round || round.status !== 'open' || !round.nextAt || round.nextAt > at) return
+    if (round?.status !== 'open' || !round.nextAt || round.nextAt > at) return
     const ctx: EventCtx = { deps, tx, at, cause: round.id }
     if (await closeIfDone(ctx, round)) return
     const { policy } = await policyAt(tx, round.openedAt)

@@ -9,7 +9,7 @@ import { dayOf } from '../../kernel/days.ts'
 import { personById } from '../people/index.ts'
 import { drawList } from './list.ts'
 import { drawProgress, nudgers, scopeOf } from './progress.ts'
-import { type Round, lockRound } from './rounds.ts'
+import { lockRound, type Round } from './rounds.ts'
 
 /** Reminds one person of what they still have to review; once a day, whoever presses. */
 export const nudge = defineAction(nudgeReviewer, {

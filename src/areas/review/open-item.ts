@@ -1,3 +1,4 @@
+import { say } from '../../../bot-cards/i18n/say.ts'
 import {
   nextReviewItem,
   openReviewItem,
@@ -5,7 +6,6 @@ import {
   pageReviewList,
   pageReviewProgress,
 } from '../../../bot-cards/review/actions.ts'
-import { say } from '../../../bot-cards/i18n/say.ts'
 import { type Ctx, refused, roles, tell } from '../../bot/context.ts'
 import { defineAction } from '../../bot/define.ts'
 import { may } from '../../rights/standing.ts'

@@ -71,12 +71,7 @@ async function closeEarlier(ctx: EventCtx, today: string, by: string): Promise<n
     const items = await tx
       .update(reviewItems)
       .set({ status: 'carried', version: sql`${reviewItems.version} + 1` })
-      .where(
-        and(
-          eq(reviewItems.roundId, id),
-          inArray(reviewItems.status, ['open', 'returned', 'proposed']),
-        ),
-      )
+      .where(and(eq(reviewItems.roundId, id), inArray(reviewItems.status, ['open', 'returned', 'proposed'])))
       .returning({ id: reviewItems.id })
     carried += items.length
     await audit(ctx, {

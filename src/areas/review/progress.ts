@@ -1,8 +1,8 @@
 import { reviewProgressCard } from '../../../bot-cards/review/progress.ts'
 import { type EventCtx, type Staff, tell } from '../../bot/context.ts'
 import { dayOf, instantOf } from '../../kernel/days.ts'
-import { leadOf } from './lead.ts'
 import { countsOf } from './items.ts'
+import { leadOf } from './lead.ts'
 import type { Round } from './rounds.ts'
 import { progressOf } from './rules.ts'
 import { slotOf } from './slot.ts'
@@ -34,11 +34,7 @@ export async function progressFor(ctx: EventCtx, round: Round, scope?: ReadonlyS
   const { zone } = ctx.deps
   const today = dayOf(ctx.at, zone)
   const counted = await tallyOf(ctx.tx, round.id, instantOf(today, '00:00', zone))
-  return progressOf(
-    scope ? counted.filter((one) => scope.has(one.personId)) : counted,
-    round,
-    today,
-  )
+  return progressOf(scope ? counted.filter((one) => scope.has(one.personId)) : counted, round, today)
 }
 
 export async function drawProgress(ctx: EventCtx, round: Round, reader: Staff, page = 0): Promise<object> {

@@ -8,13 +8,13 @@ import { addWorkdays, chinaCalendar } from '../../kernel/calendar.ts'
 import { instantOf } from '../../kernel/days.ts'
 import { personById } from '../people/index.ts'
 import { policyAt } from '../policy/index.ts'
+import { closeIfDone } from './close-round.ts'
 import { batchSize, fillBatch } from './fill.ts'
 import { keepUp } from './keep-up.ts'
 import { headOf } from './lead.ts'
 import { tellList } from './list.ts'
 import { look, sendLeftovers } from './look.ts'
 import { openDue, workHours } from './open-round.ts'
-import { closeIfDone } from './close-round.ts'
 import { tellProgress } from './progress.ts'
 import { changeRound, lockRound, type Round, roundBefore, runningRounds } from './rounds.ts'
 import { withdrawGone } from './withdrawn.ts'
@@ -56,7 +56,7 @@ export async function goOnOpening(
   for (let batch = 0; batch < limits.batches; batch++) {
     const last = await deps.db.transaction(async (tx) => {
       const round = await lockRound(tx, roundId)
-      if (!round || round.status !== 'opening') return 'done' as const
+      if (round?.status !== 'opening') return 'done' as const
       const before = await roundBefore(tx, round)
       const ctx: EventCtx = { deps, tx, at, cause: roundId }
       const head = await headOf(tx, at)

@@ -31,7 +31,10 @@ export const submit = defineAction(submitReview, {
         Object.entries(checked.errors).map(([field, refusal]) => [field, refusalText(refusal)]),
       )
       const text = say((w) => w.review.item.fixBelow)
-      return { toast: { tone: 'warning', text }, card: await drawItem(ctx, item, { form: { fields, errors } }) }
+      return {
+        toast: { tone: 'warning', text },
+        card: await drawItem(ctx, item, { form: { fields, errors } }),
+      }
     }
     const { proposal } = checked
     const stays = proposal.proposedTier === item.tier

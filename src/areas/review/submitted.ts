@@ -1,7 +1,7 @@
 import { type ReviewFields, reviewTextLimit } from '../../../bot-cards/review/actions.ts'
 import type { TierOrNone } from '../../../bot-cards/review/views.ts'
-import type { Refusal } from '../../../bot-cards/system/refusals.ts'
 import { type Tier, tiers } from '../../../bot-cards/rights/roles.ts'
+import type { Refusal } from '../../../bot-cards/system/refusals.ts'
 
 /** What a complete form says. */
 export type Proposal = { market: string; feedback: string; proposedTier: TierOrNone }
