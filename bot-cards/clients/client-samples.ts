@@ -1,5 +1,6 @@
 import { at, drawn, endless, hostile, id } from '../kit/samples.ts'
-import type { ClientCardView, OpenStep } from '../visits/views.ts'
+import type { OpenStep } from '../visits/views.ts'
+import type { ClientCardView, VisitLine } from './views.ts'
 
 const step = (n: number, text: string, due?: string): OpenStep => ({
   id: id('act', n),
@@ -11,7 +12,7 @@ const step = (n: number, text: string, due?: string): OpenStep => ({
   ...(due ? { due } : {}),
 })
 
-const visits: ClientCardView['visits'] = [
+const visits: VisitLine[] = [
   {
     id: id('vis', 1),
     version: 1,
@@ -34,6 +35,7 @@ const visits: ClientCardView['visits'] = [
     kind: 'wechat',
     when: { at: at('2026-11-10 00:00'), precision: 'day' },
     by: '小周',
+    said: '发了样板间照片',
   },
   {
     id: id('vis', 4),
@@ -61,61 +63,123 @@ const visits: ClientCardView['visits'] = [
   },
 ]
 
+const log: NonNullable<ClientCardView['visits']> = {
+  own: false,
+  lastByKind: visits.slice(0, 3).map(({ kind, when, by }) => ({ kind, when, by })),
+  steps: [step(1, '补二期样板间报价', '2026-11-20'), step(2, '送材料样册', '2026-11-27')],
+  moreSteps: 0,
+  list: visits,
+  total: 6,
+}
+
+const profile: NonNullable<ClientCardView['profile']> = {
+  aliases: ['万川', '万川（杭州）'],
+  type: 'developer',
+  city: '杭州',
+  region: '华东',
+  uscc: '91330106MA2CXY7T5R',
+  group: '万川集团',
+  business: '住宅和商业地产开发，精装交付占七成',
+  organisation: '总部定设计标准，城市公司管招采和工程',
+  plan: '明年杭州、苏州各开一个盘',
+}
+
 const base: ClientCardView = {
   ...drawn,
   client: id('cli', 1),
   version: 4,
   name: '万川置业',
-  aliases: ['万川', '万川（杭州）'],
-  type: 'developer',
-  city: '杭州',
   owner: '小李',
-  lastByKind: visits.slice(0, 3).map(({ kind, when, by }) => ({ kind, when, by })),
-  steps: [step(1, '补二期样板间报价', '2026-11-20'), step(2, '送材料样册', '2026-11-27')],
-  moreSteps: 0,
-  visits,
-  total: 6,
+  tier: 'strategic',
+  tierSince: '2026-07-01',
+  profile,
+  amounts: { months: 12, annual: 52_000_000, contracts: 3, forecast: 160_000_000, investment: 480_000_000 },
+  visits: log,
+  may: { edit: true, amounts: true, merge: true, ask: false },
+}
+
+const nobody: ClientCardView = {
+  ...drawn,
+  client: id('cli', 1),
+  version: 4,
+  name: '万川置业',
+  owner: '小李',
+  tier: 'strategic',
+  tierSince: '2026-07-01',
+  may: { edit: false, amounts: false, merge: false, ask: true },
 }
 
 export const clientSamples: Record<string, ClientCardView> = {
   'a usual client': base,
-  'nothing overdue': {
+  'for a colleague without access': nobody,
+  'a colleague who once went there': {
+    ...nobody,
+    visits: { ...log, own: true, lastByKind: [], steps: [], list: visits.slice(3, 4), total: 1 },
+  },
+  'for a member of the account team': {
+    ...nobody,
+    profile,
+    visits: log,
+    may: { edit: false, amounts: false, merge: false, ask: false },
+  },
+  'nothing overdue, merged lately': {
     ...base,
-    steps: [step(2, '送材料样册', '2026-11-27')],
-    visits: visits.slice(0, 2),
-    total: 2,
+    visits: {
+      ...log,
+      steps: [step(2, '送材料样册', '2026-11-27')],
+      list: visits.slice(0, 2),
+      total: 2,
+    },
+    merges: [{ id: id('mrg', 1), name: '万川地产', until: '2026-12-20' }],
   },
   'just created': {
     ...drawn,
     client: id('cli', 8),
     version: 1,
     name: '云栖里商管',
-    aliases: [],
-    type: 'other',
-    city: '',
-    lastByKind: [],
-    steps: [],
-    moreSteps: 0,
-    visits: [],
-    total: 0,
+    profile: {
+      aliases: [],
+      type: 'other',
+      city: '',
+      region: '',
+      business: '',
+      organisation: '',
+      plan: '',
+    },
+    amounts: { months: 12, annual: 0, contracts: 0 },
+    visits: { own: false, lastByKind: [], steps: [], moreSteps: 0, list: [], total: 0 },
+    may: { edit: true, amounts: true, merge: true, ask: false },
   },
   'fifty visits, hostile words': {
     ...base,
     name: hostile,
-    aliases: Array.from({ length: 30 }, () => hostile),
-    city: hostile,
     owner: hostile,
-    lastByKind: visits.map(({ kind, when }) => ({ kind, when, by: hostile })),
-    steps: Array.from({ length: 20 }, (_, n) => ({ ...step(n, endless, '2026-11-01'), owner: hostile })),
-    moreSteps: 30,
-    visits: Array.from({ length: 50 }, (_, n) => ({
-      id: id('vis', n),
-      version: 1,
-      kind: 'video' as const,
-      when: { at: at('2025-03-01 08:00'), precision: 'exact' as const },
-      by: hostile,
-      said: endless,
-    })),
-    total: 312,
+    profile: {
+      ...profile,
+      aliases: Array.from({ length: 30 }, () => hostile),
+      city: hostile,
+      region: hostile,
+      usccKept: true,
+      group: hostile,
+      business: endless,
+      organisation: endless,
+      plan: endless,
+    },
+    visits: {
+      own: false,
+      lastByKind: visits.map(({ kind, when }) => ({ kind, when, by: hostile })),
+      steps: Array.from({ length: 20 }, (_, n) => ({ ...step(n, endless, '2026-11-01'), owner: hostile })),
+      moreSteps: 30,
+      list: Array.from({ length: 50 }, (_, n) => ({
+        id: id('vis', n),
+        version: 1,
+        kind: 'video' as const,
+        when: { at: at('2025-03-01 08:00'), precision: 'exact' as const },
+        by: hostile,
+        said: endless,
+      })),
+      total: 312,
+    },
+    merges: Array.from({ length: 9 }, (_, n) => ({ id: id('mrg', n), name: endless, until: '2026-12-20' })),
   },
 }

@@ -26,6 +26,10 @@ export const hints = {
     zh: `${name}，客户经理 ${owner ?? '还没定'}。详细的发到你私聊里了。`,
     en: `${name}, owner ${owner ?? 'not set yet'}. The details are in your private chat.`,
   }),
+  looksKnown: {
+    zh: '客户本里有很像的，点一家就行；真是另一家，发「/客户 新增」写明原因再建。',
+    en: 'The book has one very like it: tap it. If it is really another, send “/client new” and say why.',
+  },
   namePlease: { zh: '要看哪家？写成「/客户 万川」。', en: 'Which client? Write “/client Wanchuan”.' },
   formSent: { zh: '改吧，表单在下面。', en: 'The form is below.' },
   nameUnclear: {

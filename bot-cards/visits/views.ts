@@ -1,4 +1,3 @@
-import type { ClientType } from '../clients/actions.ts'
 import type { FileView } from '../files/views.ts'
 import type { Bilingual } from '../kit/text.ts'
 import type { Drawn } from '../kit/when.ts'
@@ -121,19 +120,3 @@ export type MineView = Drawn & {
 
 /** What a group sees of a visit logged there: no protected text. `draft`: it waits for confirm in the private chat. */
 export type GroupVisitView = { who: string; clients: string[]; state?: 'draft' | 'saved' }
-
-export type ClientCardView = Drawn & {
-  client: string
-  version: number
-  name: string
-  aliases: string[]
-  type: ClientType
-  city: string
-  owner?: string
-  lastByKind: { kind: VisitKind; when: VisitTime; by: string }[]
-  steps: OpenStep[]
-  moreSteps: number
-  /** Newest first; the first five are shown, the others folded. `said` is absent where the reader may not see it. */
-  visits: { id: string; version: number; kind: VisitKind; when: VisitTime; by: string; said?: string }[]
-  total: number
-}

@@ -22,8 +22,9 @@ export async function seed(deps: Deps): Promise<void> {
 }
 
 async function seedClient(ctx: EventCtx & { actor: Staff }, seeded: SeedClient): Promise<void> {
-  const client = await createClient(ctx, seeded)
-  if (!client) throw new Error('two clients of the demo have the same name')
+  const created = await createClient(ctx, { ...seeded, ownerId: ctx.actor.id })
+  if (!created.ok) throw new Error('a client of the demo was taken for another')
+  const { client } = created
   const { zone } = ctx.deps
   const today = Temporal.PlainDate.from(dayOf(ctx.at, zone))
   for (const visit of seeded.visits) {

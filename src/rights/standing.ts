@@ -27,7 +27,7 @@ const row = z.object({
 
 /**
  * How the actor stands to each of these clients now: one statement, however many. A client that does not exist has no
- * entry. Owning, deputising for an absent owner, managing the owner at any level, sitting on the account team (or
+ * entry; one that was merged into another counts as that. Owning, deputising for an absent owner, managing the owner at any level, sitting on the account team (or
  * deputising there) and an open grant are looked up; posts come from the actor's roles.
  */
 export async function standingsTo(
@@ -48,7 +48,7 @@ export async function standingsTo(
     : sql`false`
   const rows = rowsOf(
     await ctx.tx.execute(sql`
-      select c.id, coalesce(c.owner_id = ${actor.id}, false) as owner,
+      select asked.id, coalesce(c.owner_id = ${actor.id}, false) as owner,
         exists (select 1 from ${absences} a where a.person_id = c.owner_id and a.deputy_id = ${actor.id}
           and a.status = 'planned' and a.from_day <= ${today}::date and ${today}::date < a.until_day) as deputy,
         ${manages} as line,
@@ -58,7 +58,8 @@ export async function standingsTo(
         exists (select 1 from ${grants} g where g.client_id = c.id and g.person_id = ${actor.id}
           and g.from_at <= ${at.toISOString()}::timestamptz and ${at.toISOString()}::timestamptz < g.until
           and g.revoked_at is null) as granted
-      from ${clients} c where c.id = any(${sql.param([...clientIds])}::text[])`),
+      from ${clients} asked join ${clients} c on c.id = coalesce(asked.merged_into, asked.id)
+      where asked.id = any(${sql.param([...clientIds])}::text[])`),
   )
   const byPost = standingsByPost(actor.roles)
   return new Map(

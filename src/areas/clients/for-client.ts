@@ -7,7 +7,8 @@ import { matchName } from '../../kernel/text/match-names.ts'
 import type { NameMatch } from '../../kernel/text/name-match.ts'
 import { may } from '../../rights/standing.ts'
 import type { Right } from '../../rights/table.ts'
-import { type Client, findClient, namesLike, recentClients } from './repo.ts'
+import { namesLike } from './names.ts'
+import { type Client, findClient, recentClients } from './repo.ts'
 
 type About = Omit<Command, 'run' | 'runFor' | 'right'> & {
   /** What the person must hold towards the client; without it they are told that they may ask. */

@@ -2,8 +2,15 @@ import type { Area } from '../../bot/define.ts'
 import { pick } from './for-client.ts'
 
 export { type KnownName, matchName } from '../../kernel/text/match-names.ts'
+export { type Created, createClient, type NewClient } from './create.ts'
+export { type Duplicate, duplicatesOf } from './duplicates.ts'
+export { addFigure, annualYuan, type Figure, figuresOf, windowStart } from './figures.ts'
 export { clientAtStart, defineClientCommand } from './for-client.ts'
-export { type Client, createClient, findClient, namesInText, namesLike, recentClients } from './repo.ts'
+export { namesInText, namesLike } from './names.ts'
+export { changeOwner, ownedBy } from './owner.ts'
+export { type ClientProfile, emptyProfile, profileOf, sealProfile } from './profile.ts'
+export { type Client, findClient, recentClients, recordOf } from './repo.ts'
+export { amountOf, usccToKeep } from './rules.ts'
 
 /** The book of clients: their records, their money, finding and merging them. */
 export const clientsArea = (areas: () => readonly Area[]): Area => ({

@@ -1,13 +1,18 @@
 import { clientCard } from '../../../bot-cards/clients/client.ts'
+import type { ClientCardView } from '../../../bot-cards/clients/views.ts'
 import type { OpenStep } from '../../../bot-cards/visits/views.ts'
 import type { Ctx } from '../../bot/context.ts'
-import type { Client } from '../clients/index.ts'
-import { type ActionItem, lastByKind, openSteps, visitsOfClient } from '../visits/index.ts'
+import { dayOf } from '../../kernel/days.ts'
+import { standingTo } from '../../rights/standing.ts'
+import { allows, type Right } from '../../rights/table.ts'
+import { annualYuan, type Client, figuresOf, profileOf, windowStart } from '../clients/index.ts'
+import { policyAt } from '../policy/index.ts'
+import { type ActionItem, lastByKind, openSteps, type Visit, visitsOfClient } from '../visits/index.ts'
 
 /** Steps shown on a card; the rest is counted. */
 const shownSteps = 5
 /** Visits on the card: five in sight, the others folded. */
-const shownVisits = 20
+const shownVisits = 15
 
 export const stepView = (step: ActionItem): OpenStep => ({
   id: step.id,
@@ -19,34 +24,105 @@ export const stepView = (step: ActionItem): OpenStep => ({
   ...(step.due ? { due: step.due } : {}),
 })
 
-/** A client's card for this reader; what they may not see is absent. `ticked` is a step just done, shown as done. */
+export const visitLine = (visit: Visit) => ({
+  id: visit.id,
+  version: visit.version,
+  kind: visit.kind,
+  when: visit.when,
+  by: visit.person,
+  said: visit.body.said,
+})
+
+/**
+ * A client's card for this reader (制度四(三) need-to-know): how they stand to it is asked once, and what they may not see
+ * is neither read nor drawn. `ticked` is a step just done, shown as done.
+ */
 export async function drawClient(ctx: Ctx, client: Client, ticked?: ActionItem): Promise<object> {
-  const [last, steps, history] = await Promise.all([
-    lastByKind(ctx, client.id),
-    openSteps(ctx, { clientId: client.id }, shownSteps),
-    visitsOfClient(ctx, client, shownVisits),
+  const held = await standingTo(ctx, client.id)
+  const may = (right: Right) => allows(right, held)
+  const [profile, amounts, visits] = await Promise.all([
+    may('client.profile') ? profilePart(ctx, client) : undefined,
+    may('client.amounts') ? amountsPart(ctx, client) : undefined,
+    visitsPart(ctx, client, may('client.visits'), ticked),
   ])
-  return clientCard.render({
+  const view: ClientCardView = {
     now: ctx.at,
     zone: ctx.deps.zone,
     client: client.id,
     version: client.version,
     name: client.name,
-    aliases: client.aliases,
-    type: client.type,
-    city: client.city,
-    lastByKind: last,
-    steps: [...(ticked?.done ? [stepView(ticked)] : []), ...steps.steps.map(stepView)],
-    moreSteps: steps.total - steps.steps.length,
-    visits: history.visits.map((visit) => ({
-      id: visit.id,
-      version: visit.version,
-      kind: visit.kind,
-      when: visit.when,
-      by: visit.person,
-      ...(visit.readable ? { said: visit.body.said } : {}),
-    })),
-    total: history.total,
+    may: {
+      edit: false,
+      amounts: false,
+      merge: false,
+      ask: !may('client.visits'),
+    },
     ...(client.owner ? { owner: client.owner } : {}),
-  })
+    ...(client.tier ? { tier: client.tier } : {}),
+    ...(client.tierSince ? { tierSince: client.tierSince } : {}),
+    ...(profile ? { profile } : {}),
+    ...(amounts ? { amounts } : {}),
+    ...(visits ? { visits } : {}),
+  }
+  return clientCard.render(view)
+}
+
+async function profilePart(ctx: Ctx, client: Client): Promise<ClientCardView['profile']> {
+  const { aliases, type, city, region, uscc, usccOverride, group } = client
+  return {
+    ...(await profileOf(ctx, client.id)),
+    aliases,
+    type,
+    city,
+    region,
+    ...(uscc ? { uscc } : {}),
+    ...(usccOverride ? { usccKept: true } : {}),
+    ...(group ? { group } : {}),
+  }
+}
+
+async function amountsPart(ctx: Ctx, client: Client): Promise<ClientCardView['amounts']> {
+  const { policy } = await policyAt(ctx.tx, ctx.at)
+  const months = policy['tiering.annual_months']
+  const day = dayOf(ctx.at, ctx.deps.zone)
+  const [annual, figures] = await Promise.all([
+    annualYuan(ctx.tx, client.id, day, months, { group: policy['tiering.group_rollup'] }),
+    figuresOf(ctx, client.id),
+  ])
+  const standing = figures.filter((one) => one.cancelledOn === undefined)
+  const since = windowStart(day, months)
+  const forecast = standing.find((one) => one.kind === 'forecast_3y')
+  const projects = standing.filter((one) => one.kind === 'project_investment').map((one) => one.yuan)
+  return {
+    months,
+    annual,
+    contracts: standing.filter(
+      (one) => ['contract', 'call_off'].includes(one.kind) && one.onDay > since && one.onDay <= day,
+    ).length,
+    ...(forecast ? { forecast: forecast.yuan } : {}),
+    ...(projects.length > 0 ? { investment: Math.max(...projects) } : {}),
+  }
+}
+
+/** Everything for whoever has the right; for others what they wrote down themselves, if anything. */
+async function visitsPart(
+  ctx: Ctx,
+  client: Client,
+  all: boolean,
+  ticked: ActionItem | undefined,
+): Promise<ClientCardView['visits']> {
+  const [last, steps, log] = await Promise.all([
+    all ? lastByKind(ctx, client.id) : [],
+    all ? openSteps(ctx, { clientId: client.id }, shownSteps) : { steps: [], total: 0 },
+    visitsOfClient(ctx, client.id, { all, limit: shownVisits }),
+  ])
+  if (!all && log.total === 0) return undefined
+  return {
+    own: !all,
+    lastByKind: last,
+    steps: [...(all && ticked?.done ? [stepView(ticked)] : []), ...steps.steps.map(stepView)],
+    moreSteps: steps.total - steps.steps.length,
+    list: log.visits.map(visitLine),
+    total: log.total,
+  }
 }

@@ -1,32 +1,28 @@
-import {
-  type ClientFields,
-  clientTypes,
-  createClient as createClientAction,
-  openClient,
-} from '../../../bot-cards/clients/actions.ts'
+import { openClient } from '../../../bot-cards/clients/actions.ts'
 import { chooseClientCard } from '../../../bot-cards/clients/choose.ts'
-import { createClientCard } from '../../../bot-cards/clients/create.ts'
-import type { CreateClientView } from '../../../bot-cards/clients/views.ts'
 import { noticeCard } from '../../../bot-cards/system/notice.ts'
-import { refusalText } from '../../../bot-cards/system/refusals.ts'
 import { hints } from '../../../bot-cards/visits/hints.ts'
 import { type Ctx, done, type Outcome, refused, reply, roles } from '../../bot/context.ts'
 import { defineAction, defineCommand } from '../../bot/define.ts'
-import { createClient, findClient, matchName, namesLike, recentClients } from '../clients/index.ts'
+import { findClient, matchName, namesLike, recentClients } from '../clients/index.ts'
 import { drawClient } from './client-card.ts'
+import { askNewClient } from './create-client.ts'
+import { askedForNew, readNewClient } from './new-client.ts'
 
 export const clientCommand = defineCommand({
   name: 'client',
   zh: '客户',
   aliases: ['kh', '查客户'],
   help: {
-    zh: '看一家客户：谁在跟、最近联系、要做的事',
-    en: 'Look at a client: owner, last touch, next steps',
+    zh: '看一家客户：谁在跟、要做的事、聊过什么；「新增」建一家',
+    en: 'Look at a client: owner, next steps, what was said; “new” creates one',
   },
   usage: { zh: '/客户 万川', en: '/client Wanchuan' },
   roles,
   where: 'anywhere',
   async run(ctx, text) {
+    const asked = askedForNew(text)
+    if (asked !== undefined) return askNewClient(inPrivate(ctx), readNewClient(asked))
     const match = matchName(text, await namesLike(ctx.tx, text, ctx.actor.id))
     switch (match.state) {
       case 'known':
@@ -38,11 +34,7 @@ export const clientCommand = defineCommand({
       }
       case 'unknown':
         if (ctx.origin.chatType === 'group') return refused({ code: 'not_found', params: {} })
-        await reply(
-          ctx,
-          createClientCard.render({ typed: match.typed, fields: { name: match.typed }, errors: {} }),
-        )
-        return done
+        return askNewClient(ctx, { name: match.typed }, match.typed)
       case 'empty':
         return recent(ctx)
     }
@@ -57,12 +49,15 @@ async function recent(ctx: Ctx): Promise<Outcome> {
   return done
 }
 
+/** The same, answered in the person's private chat. */
+const inPrivate = (ctx: Ctx): Ctx => ({ ...ctx, origin: { chatType: 'p2p' } })
+
 /** The full card goes to the private chat; a group sees name and owner only. */
 async function show(ctx: Ctx, id: string): Promise<Outcome> {
   const client = await findClient(ctx.tx, id)
   if (!client) return refused({ code: 'not_found', params: {} })
-  const inPrivate = { ...ctx, origin: { chatType: 'p2p' as const } }
-  await reply(inPrivate, await drawClient(inPrivate, client))
+  const there = inPrivate(ctx)
+  await reply(there, await drawClient(there, client))
   if (ctx.origin.chatType === 'group')
     await reply(
       ctx,
@@ -73,24 +68,6 @@ async function show(ctx: Ctx, id: string): Promise<Outcome> {
 
 export const open = defineAction(openClient, {
   roles,
+  right: { needs: 'client.name', client: ({ client }) => client },
   run: (ctx, { payload }) => show(ctx, payload.client),
-})
-
-/** Creates a client from the "not in the book" card and shows its card there. */
-export const create = defineAction(createClientAction, {
-  roles,
-  async run(ctx, { form }) {
-    if (!form.name) return wrong(form, { name: refusalText({ code: 'client_missing', params: {} }) })
-    const type = clientTypes.find((one) => one === form.type) ?? 'other'
-    const created = await createClient(ctx, { name: form.name, type, city: form.city ?? '' })
-    if (!created)
-      return wrong(form, { name: refusalText({ code: 'client_name_taken', params: { name: form.name } }) })
-    const client = await findClient(ctx.tx, created.id)
-    return client ? { card: await drawClient(ctx, client) } : done
-  },
-})
-
-/** The same form again, input kept, each error beside its field. */
-const wrong = (fields: ClientFields, errors: CreateClientView['errors']): Outcome => ({
-  card: createClientCard.render({ fields, errors }),
 })

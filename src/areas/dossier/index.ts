@@ -1,5 +1,6 @@
 import type { Area } from '../../bot/define.ts'
-import { clientCommand, create, open } from './client-command.ts'
+import { clientCommand, open } from './client-command.ts'
+import { create, newClientSentence } from './create-client.ts'
 import { mineCommand } from './mine.ts'
 import { tick } from './tick.ts'
 
@@ -7,4 +8,5 @@ import { tick } from './tick.ts'
 export const dossierArea: Area = {
   commands: [clientCommand, mineCommand],
   actions: [open, create, tick],
+  sentences: [newClientSentence],
 }

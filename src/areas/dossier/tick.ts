@@ -1,21 +1,21 @@
 import { tickActionItem } from '../../../bot-cards/visits/actions.ts'
 import { audit, type Ctx, roles } from '../../bot/context.ts'
 import { defineAction } from '../../bot/define.ts'
+import { may } from '../../rights/standing.ts'
 import { findClient } from '../clients/index.ts'
 import { type ActionItem, loadActionItem, setDone } from '../visits/index.ts'
 import { drawClient } from './client-card.ts'
 import { drawMine } from './mine.ts'
 
-/** Ticks a next step off, or back on, for whoever owes it, made the visit, manages or administers. */
+/** Ticks a next step off, or back on, for whoever owes it or wrote it down, the client's owner and those in charge. */
 export const tick = defineAction(tickActionItem, {
   roles,
   record: {
     load: (ctx, { item, from }: { item: string; done: boolean; from: 'mine' | 'client' }) =>
       withOrigin(ctx, item, from),
     version: ({ item }) => item.version,
-    forbids: (ctx, { item }) =>
-      [item.ownerId, item.authorId].includes(ctx.actor.id) ||
-      ctx.actor.roles.some((role) => role === 'manager' || role === 'admin')
+    forbids: async (ctx, { item }) =>
+      [item.ownerId, item.authorId].includes(ctx.actor.id) || (await may(ctx, 'client.edit', item.clientId))
         ? undefined
         : { code: 'not_yours', params: { who: item.owner } },
     redraw: (ctx, { item, from }) => draw(ctx, item, from),

@@ -1,5 +1,6 @@
 import { clientTypes } from '../../../bot-cards/clients/actions.ts'
 import { answerDraft, chooseDraftClient, createDraftClient } from '../../../bot-cards/visits/actions.ts'
+import { hints } from '../../../bot-cards/visits/hints.ts'
 import { refused, roles } from '../../bot/context.ts'
 import { defineAction } from '../../bot/define.ts'
 import { createClient, findClient } from '../clients/index.ts'
@@ -29,14 +30,25 @@ export const createNamedClient = defineAction(createDraftClient, {
     const typed = item?.client.state === 'unknown' ? item.client.typed : undefined
     const aliases = typed && typed !== form.name ? [typed] : []
     const created = await createClient(ctx, { name: form.name, type, city: form.city ?? '', aliases })
-    if (!created) return refused({ code: 'client_name_taken', params: { name: form.name } })
-    const client = { state: 'known' as const, clientId: created.id, client: created.name, guessed: false }
+    const client = created.ok
+      ? {
+          state: 'known' as const,
+          clientId: created.client.id,
+          client: created.client.name,
+          guessed: false,
+        }
+      : {
+          state: 'choose' as const,
+          typed: form.name,
+          options: created.duplicates.map((one) => ({ clientId: one.id, client: one.name })),
+        }
     // The same unknown name may stand in several visits of one message.
     const same = (one: typeof item) => one?.client.state === 'unknown' && one.client.typed === typed
     const items = draft.body.items.map((one, place) =>
       place === payload.item || same(one) ? { ...one, client } : one,
     )
-    return changed(ctx, draft, { body: { ...draft.body, items } })
+    const toast = { tone: 'warning' as const, text: hints.looksKnown }
+    return changed(ctx, draft, { body: { ...draft.body, items } }, created.ok ? undefined : toast)
   },
 })
 

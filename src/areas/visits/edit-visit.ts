@@ -3,6 +3,7 @@ import { closeVisitForm, editVisit, submitVisit } from '../../../bot-cards/visit
 import { hints } from '../../../bot-cards/visits/hints.ts'
 import { audit, type Ctx, refused, roles, tell } from '../../bot/context.ts'
 import { defineAction, type PressedRecord } from '../../bot/define.ts'
+import { may } from '../../rights/standing.ts'
 import { dropActionItems, insertActionItems, stepsOfVisit } from './action-items.ts'
 import { ownerOf } from './confirm.ts'
 import { itemOf } from './form-view.ts'
@@ -11,12 +12,12 @@ import type { DraftItem } from './stored.ts'
 import { submittedItem } from './submitted.ts'
 import { drawVisit } from './view.ts'
 
-/** A saved visit: its author may change it, and so may an admin. */
+/** A saved visit: its author may change it, and so may the client's owner and those in charge. */
 const visitRecord: PressedRecord<{ visit: string }, Visit> = {
   load: (ctx, { visit }) => loadVisit(ctx, visit, 'edit a visit'),
   version: (visit) => visit.version,
-  forbids: (ctx, visit) =>
-    visit.personId === ctx.actor.id || ctx.actor.roles.includes('admin')
+  forbids: async (ctx, visit) =>
+    visit.personId === ctx.actor.id || (await may(ctx, 'client.edit', visit.clientId))
       ? undefined
       : { code: 'not_yours', params: { who: visit.person } },
   redraw: (ctx, visit) => drawVisit(ctx, visit),

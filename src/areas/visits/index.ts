@@ -11,7 +11,7 @@ import { logVisit, visitCommand } from './visit-command.ts'
 
 export { type ActionItem, insertActionItems, loadActionItem, openSteps, setDone } from './action-items.ts'
 export { stepCounts, visitCounts } from './counts.ts'
-export { insertVisit, lastByKind, visitsBy, visitsOfClient } from './repo.ts'
+export { insertVisit, lastByKind, type Visit, visitsBy, visitsOfClient } from './repo.ts'
 
 export const visitsArea: Area = {
   commands: [visitCommand],

@@ -54,36 +54,26 @@ type Row = Awaited<ReturnType<typeof select>>[number]
 export const kindOf = (kind: string): VisitKind => visitKinds.find((one) => one === kind) ?? 'face_to_face'
 const precisionOf = (text: string): VisitTime['precision'] =>
   text === 'half' || text === 'day' ? text : 'exact'
-const nothing: VisitBody = { people: [], said: '', amounts: [] }
 
-/** Opens the bodies of the visits `may` allows; the others keep an empty one. */
-async function opened(
-  ctx: EventCtx,
-  purpose: Purpose,
-  rows: Row[],
-  may: (row: Row) => boolean,
-): Promise<Visit[]> {
-  const readable = rows.filter(may)
+/** Opens the bodies of visits, logging the read. Who may, the caller has asked. */
+async function opened(ctx: EventCtx, purpose: Purpose, rows: Row[]): Promise<Visit[]> {
   const texts = await reveal(
     ctx,
     purpose,
-    readable.map((row) => ({
+    rows.map((row) => ({
       place: placeOf(visits.body, row.id),
       sealed: row.body,
       clientId: row.clientId,
     })),
   )
-  const bodies = new Map(
-    readable.map((row, place) => [row.id, visitBody.parse(JSON.parse(texts[place] ?? ''))]),
-  )
-  return rows.map(({ at, precision, draftId, ...row }) => ({
+  return rows.map(({ at, precision, draftId, ...row }, place) => ({
     ...row,
     id: row.id as VisitId,
     clientId: row.clientId as ClientId,
     personId: row.personId as PersonId,
     kind: kindOf(row.kind),
     when: { at, precision: precisionOf(precision) },
-    body: bodies.get(row.id) ?? nothing,
+    body: visitBody.parse(JSON.parse(texts[place] ?? '')),
     status: row.status === 'undone' ? 'undone' : 'saved',
     ...(draftId ? { draftId: draftId as DraftId } : {}),
   }))
@@ -112,7 +102,7 @@ export async function insertVisit(
 /** Loads and locks one visit with its text, logging the read. */
 export async function loadVisit(ctx: EventCtx, id: string, purpose: Purpose): Promise<Visit | undefined> {
   const rows = await select(ctx).where(eq(visits.id, id)).for('update', { of: visits })
-  const [visit] = await opened(ctx, purpose, rows, () => true)
+  const [visit] = await opened(ctx, purpose, rows)
   return visit
 }
 
@@ -190,28 +180,28 @@ export async function visitsBy(ctx: EventCtx & { actor: Staff }, limit: number):
     .where(and(eq(visits.personId, ctx.actor.id), eq(visits.status, 'saved')))
     .orderBy(desc(visits.at))
     .limit(limit)
-  return opened(ctx, 'my visits', rows, () => true)
+  return opened(ctx, 'my visits', rows)
 }
 
 /**
- * A client's visits, newest first. The text is opened only for its author, the client's owner, managers and admins;
- * others see that there was a visit.
+ * A client's visits, newest first, a page of them: `all` for whoever has the right `client.visits`, else the reader's
+ * own.
  */
 export async function visitsOfClient(
   ctx: EventCtx & { actor: Staff },
-  client: { id: ClientId; ownerId?: PersonId },
-  limit: number,
-): Promise<{ visits: (Visit & { readable: boolean })[]; total: number }> {
-  const saved = and(eq(visits.clientId, client.id), eq(visits.status, 'saved'))
-  const { actor } = ctx
-  const all = client.ownerId === actor.id || actor.roles.includes('manager') || actor.roles.includes('admin')
-  const may = (row: { personId: string }) => all || row.personId === actor.id
+  clientId: ClientId,
+  { all, limit, skip = 0 }: { all: boolean; limit: number; skip?: number },
+): Promise<{ visits: Visit[]; total: number }> {
+  const saved = and(
+    eq(visits.clientId, clientId),
+    eq(visits.status, 'saved'),
+    all ? undefined : eq(visits.personId, ctx.actor.id),
+  )
   const [rows, [counted]] = await Promise.all([
-    select(ctx).where(saved).orderBy(desc(visits.at)).limit(limit),
+    select(ctx).where(saved).orderBy(desc(visits.at), desc(visits.id)).limit(limit).offset(skip),
     ctx.tx.select({ total: count() }).from(visits).where(saved),
   ])
-  const list = await opened(ctx, 'client card', rows, may)
-  return { visits: list.map((visit) => ({ ...visit, readable: may(visit) })), total: counted?.total ?? 0 }
+  return { visits: await opened(ctx, 'client card', rows), total: counted?.total ?? 0 }
 }
 
 /** The last visit of each kind at a client. */
