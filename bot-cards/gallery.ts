@@ -16,6 +16,9 @@ import { disclosureListCard } from './disclosure/list.ts'
 import { disclosureCard } from './disclosure/request.ts'
 import type { CardJson } from './kit/card.ts'
 import type { Card } from './kit/define.ts'
+import { leaveCard } from './people/leave.ts'
+import { peopleListCard } from './people/list.ts'
+import { personCard } from './people/person.ts'
 import { reviewItemCard } from './review/item.ts'
 import { reviewLateCard } from './review/late.ts'
 import { reviewListCard } from './review/list.ts'
@@ -69,6 +72,9 @@ export const galleryCards = (): GalleryCard[] => [
   shown(requestCard),
   shown(requestListCard),
   shown(movedRequestCard),
+  shown(peopleListCard),
+  shown(personCard),
+  shown(leaveCard),
   shown(helpCard),
   shown(welcomeCard),
   shown(groupIntroductionCard),

@@ -2,10 +2,11 @@ import { en as access } from '../access/words.ts'
 import { en as approvals } from '../approvals/words.ts'
 import { en as clients } from '../clients/words.ts'
 import { en as disclosure } from '../disclosure/words.ts'
+import { en as people } from '../people/words.ts'
 import { en as review } from '../review/words.ts'
 import { en as rights } from '../rights/words.ts'
 import { en as system } from '../system/words.ts'
 import { en as visits } from '../visits/words.ts'
 import type { zh } from './zh.ts'
 
-export const en: typeof zh = { access, approvals, clients, disclosure, review, rights, system, visits }
+export const en: typeof zh = { access, approvals, clients, disclosure, people, review, rights, system, visits }

@@ -2,9 +2,10 @@ import { zh as access } from '../access/words.ts'
 import { zh as approvals } from '../approvals/words.ts'
 import { zh as clients } from '../clients/words.ts'
 import { zh as disclosure } from '../disclosure/words.ts'
+import { zh as people } from '../people/words.ts'
 import { zh as review } from '../review/words.ts'
 import { zh as rights } from '../rights/words.ts'
 import { zh as system } from '../system/words.ts'
 import { zh as visits } from '../visits/words.ts'
 
-export const zh = { access, approvals, clients, disclosure, review, rights, system, visits }
+export const zh = { access, approvals, clients, disclosure, people, review, rights, system, visits }

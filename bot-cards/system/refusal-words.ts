@@ -71,6 +71,10 @@ export const zh = {
   undo_too_late: (_: None) => '过了可以撤销的时间。点「修改」还能改，每次改动都会留底。',
   not_allowed: ({ roles }: { roles: string }) => `这件事要${named(roles, zhRoles, '或')}来做，请找他们帮忙。`,
   no_role: (_: None) => '你还没有角色，先别急：请管理员在「/人员」里给你设一个，设好就能用。',
+  last_admin: (_: None) => '这是最后一位管理员，先给别人设上「管理员」，再来去掉。',
+  person_left: (_: None) => 'TA 已经离职，角色不用再改了。',
+  leave_overlaps: ({ days }: { days: string; daysEn: string }) =>
+    `和 ${days} 的请假撞上了，先取消那次，再登记。`,
   nda_unsigned: (_: None) => '先签一下保密协议，签完就能用了。发「/保密协议」看全文、点一下就签。',
   not_your_client: (_: None) =>
     '这家客户不在你名下，名称、级别和客户经理以外的内容看不了。可以向客户经理申请。',
@@ -149,6 +153,9 @@ export const en: RefusalTexts = {
   undo_too_late: () => 'It is too late to undo. You can still press Edit; every change is kept on record.',
   not_allowed: ({ roles }) => `This is for ${named(roles, enRoles, ' or ')}. Please ask them for help.`,
   no_role: () => 'You have no role yet. Ask an admin to give you one in “/people”; then everything works.',
+  last_admin: () => 'This is the last admin. Make somebody else an admin first, then try again.',
+  person_left: () => 'They have left the company; there is nothing to change any more.',
+  leave_overlaps: ({ daysEn }) => `This overlaps with the leave ${daysEn}. Cancel that one first.`,
   nda_unsigned: () =>
     'Please sign the confidentiality agreement first: send “/nda”, read it and press once. Then everything works.',
   not_your_client: () =>

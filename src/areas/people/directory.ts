@@ -136,6 +136,13 @@ export async function deriveRoles(ctx: EventCtx, newcomer?: string): Promise<voi
   if (found && (known.length === 0 || found.departmentIds.some((id) => !here.has(id)))) await askSoon(ctx)
 }
 
+/** What departments are called, in the order given; one nobody knows yet is left out. */
+export async function departmentNames(tx: Tx, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return []
+  const rows = await tx.select().from(departments).where(anyOf(departments.id, ids))
+  return ids.flatMap((id) => rows.find((row) => row.id === id)?.name ?? [])
+}
+
 async function departmentsKnown(tx: Tx): Promise<Department[]> {
   const rows = await tx.select().from(departments)
   return rows.map(({ id, name, parentId }) => ({ id, name, ...(parentId ? { parentId } : {}) }))

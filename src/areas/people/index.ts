@@ -4,16 +4,18 @@ import type { Area } from '../../bot/define.ts'
 import type { Door } from '../../bot/door.ts'
 import { claimAdmin } from './claim-admin.ts'
 import { deriveRoles } from './directory.ts'
+import { cancelPlannedLeave, leaveCommand, openOthersLeave, submitLeaveForm } from './leave.ts'
 import { look, lookAgain } from './look.ts'
 import { meet, meetStranger, turnAway } from './meet.ts'
+import { byDirectory, open, peopleCommand, search, set, turn } from './people-command.ts'
 import { findPerson, markGreeted, markLeft } from './repo.ts'
 import { nightly, sync } from './sync.ts'
 
+export { deputyOf, isHere } from './absences.ts'
 export { offerAdminClaim } from './claim-admin.ts'
 export {
   colleagues,
   colleaguesToPick,
-  deputyOf,
   findPerson,
   holdersOf,
   managerOf,
@@ -27,7 +29,8 @@ export const door: Door = { find: findPerson, meet: meetStranger, turnAway }
 
 /** Who works here, what they are, who leads them and who stands in for them. */
 export const peopleArea = (areas: () => readonly Area[]): Area => ({
-  commands: [claimAdmin],
+  commands: [leaveCommand, peopleCommand, claimAdmin],
+  actions: [openOthersLeave, submitLeaveForm, cancelPlannedLeave, turn, search, open, set, byDirectory],
   tasks: { 'people.meet': meet, 'people.look': look, 'people.sync': sync(areas) },
   schedules: [nightly],
   events: {

@@ -215,8 +215,8 @@ export async function managerOf(tx: Tx, id: string, at: Date): Promise<Staff | u
   return row && staffOf(row, at)
 }
 
-/** Who stands in for somebody on this day; undefined when they are there, or nobody does. */
-export async function deputyOf(tx: Tx, id: string, day: string, at: Date): Promise<Staff | undefined> {
+/** Whom somebody named to stand in on this day, whether or not that one is there. */
+export async function namedDeputyOf(tx: Tx, id: string, day: string, at: Date): Promise<Staff | undefined> {
   const [row] = await tx
     .select(staffColumns)
     .from(absences)
