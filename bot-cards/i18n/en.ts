@@ -9,4 +9,14 @@ import { en as system } from '../system/words.ts'
 import { en as visits } from '../visits/words.ts'
 import type { zh } from './zh.ts'
 
-export const en: typeof zh = { access, approvals, clients, disclosure, people, review, rights, system, visits }
+export const en: typeof zh = {
+  access,
+  approvals,
+  clients,
+  disclosure,
+  people,
+  review,
+  rights,
+  system,
+  visits,
+}
