@@ -2,8 +2,8 @@ import { audit, type EventCtx } from '../../bot/context.ts'
 import { policyAt } from '../policy/index.ts'
 import { show, subjectOf } from './cards.ts'
 import { loadRequest } from './load.ts'
-import { type Ask, liveAsks, openStep, type Request, type Step } from './model.ts'
-import { type Asked, dueNow, nextLook, type Waiting } from './rules.ts'
+import { type Ask, liveAsks, openStep, type Person, type Request, type Step } from './model.ts'
+import { type Asked, dueNow, nextLook } from './rules.ts'
 import { ruleOf } from './settle.ts'
 import { higherUp, timesOf, whoDecides } from './who.ts'
 import { endAsks, noteLook, writeAsks } from './write.ts'
@@ -37,14 +37,40 @@ export async function askAnew(
   return come
 }
 
-/** When the oldest card that still decides, or the proposer's, was issued. */
-const oldestOf = (request: Request, asked: readonly string[], at: Date): Date => {
-  const counted = request.cards.filter(
-    (card) =>
-      card.person.reads &&
-      (card.person.id === request.approval.proposer.id || asked.includes(card.person.id)),
+const proposersOf = (request: Request): Person[] =>
+  request.cards.flatMap((card) => (card.person.id === request.approval.proposer.id ? [card.person] : []))
+
+/** When the oldest card that still decides, or the proposer's, was issued; those of `fresh` are issued now. */
+function oldestOf(request: Request, deciders: readonly Person[], fresh: readonly Person[], at: Date): Date {
+  const counted = [...deciders, ...proposersOf(request)]
+    .filter((one) => one.reads && !fresh.some((other) => other.id === one.id))
+    .map((one) => one.id)
+  const issued = request.cards.filter((card) => counted.includes(card.person.id)).map((card) => card.issuedAt)
+  return new Date(Math.min(at.getTime(), ...issued.map((when) => when.getTime())))
+}
+
+type Due = ReturnType<typeof dueNow>
+const nothing: Due = { remind: false, escalate: false, reissue: false }
+
+/** Replaces who left, finds deputies for who is away by now, asks those higher up: as far as each is due. */
+async function askOthers(
+  ctx: EventCtx,
+  request: Request,
+  step: Step,
+  parts: { staying: readonly Ask[]; gone: readonly Ask[]; due: Due },
+): Promise<void> {
+  const { staying, gone, due } = parts
+  await endAsks(
+    ctx,
+    gone.map((ask) => ask.id),
   )
-  return new Date(Math.min(at.getTime(), ...counted.map((card) => card.issuedAt.getTime())))
+  const isShort = gone.length > 0 || staying.length === 0
+  const come = isShort || due.remind ? await askAnew(ctx, request, step, staying) : []
+  if (!due.escalate) return
+  const above = await higherUp(ctx, request.approval.proposer.id)
+  const asked = above.is === 'asked' ? notYet(above.asked, staying) : []
+  const more = asked.filter((one) => !come.some((other) => other.personId === one.personId))
+  await writeAsks(ctx, { approvalId: request.approval.id, stepId: step.id }, more, true)
 }
 
 /**
@@ -52,74 +78,51 @@ const oldestOf = (request: Request, asked: readonly string[], at: Date): Date =>
  * up are asked as well, cards near the end of Lark's 14 days are issued anew. Once, however many look at it.
  */
 export async function lookAt(ctx: EventCtx, id: string): Promise<void> {
+  const { at } = ctx
   const request = await loadRequest(ctx, id, { lock: true })
   const step = request && openStep(request)
   if (!request || !step?.askedAt) return
-  const { policy } = await policyAt(ctx.tx, ctx.at)
+  const { policy } = await policyAt(ctx.tx, at)
   const times = timesOf(ctx, policy)
   const live = liveAsks(request)
   const gone = live.filter((ask) => !ask.person.here || (ask.for && !ask.for.here))
   const staying = live.filter((ask) => !gone.includes(ask))
-  const waiting: Waiting = {
-    askedAt: step.askedAt,
-    reminded: step.reminded > 0,
-    escalated: step.escalated,
-    oldestIssue: oldestOf(
-      request,
-      staying.map((ask) => ask.person.id),
-      ctx.at,
-    ),
-  }
-  const isDue = step.nextAt !== undefined && step.nextAt <= ctx.at
-  const due = isDue ? dueNow(waiting, times, ctx.at) : { remind: false, escalate: false, reissue: false }
+  const stayed = staying.map((ask) => ask.person)
+  const { askedAt, escalated } = step
+  const waiting = { askedAt, reminded: step.reminded > 0, escalated }
+  const isDue = step.nextAt !== undefined && step.nextAt <= at
   if (!isDue && gone.length === 0) return
-
-  await endAsks(
-    ctx,
-    gone.map((ask) => ask.id),
-  )
-  const come =
-    gone.length > 0 || staying.length === 0 || due.remind ? await askAnew(ctx, request, step, staying) : []
-  if (due.escalate) {
-    const above = await higherUp(ctx, request.approval.proposer.id)
-    const present = [...staying.map((ask) => ask.person.id), ...come.map((one) => one.personId)]
-    const asked = above.is === 'asked' ? notYet(above.asked, staying) : []
-    await writeAsks(
-      ctx,
-      { approvalId: id, stepId: step.id },
-      asked.filter((one) => !present.includes(one.personId)),
-      true,
-    )
-  }
+  const due = isDue
+    ? dueNow({ ...waiting, oldestIssue: oldestOf(request, stayed, [], at) }, times, at)
+    : nothing
+  await askOthers(ctx, request, step, { staying, gone, due })
 
   const now = await loadRequest(ctx, id)
   if (!now) return
-  const before = new Set(staying.map((ask) => ask.person.id))
-  const reissueBefore = ctx.at.getTime() - times.reissueDays * 86_400_000
   const deciders = liveAsks(now).map((ask) => ask.person)
-  const isOld = (personId: string) =>
-    now.cards.some((card) => card.person.id === personId && card.issuedAt.getTime() <= reissueBefore)
-  const proposer = now.cards.flatMap((card) =>
-    card.person.id === now.approval.proposer.id ? [card.person] : [],
-  )
+  const isOld = (one: Person) =>
+    due.reissue &&
+    now.cards.some(
+      (card) =>
+        card.person.id === one.id && card.issuedAt.getTime() <= at.getTime() - times.reissueDays * 86_400_000,
+    )
+  const isNew = (one: Person) => !stayed.some((other) => other.id === one.id)
   const fresh = [
-    ...deciders.filter((one) => due.remind || !before.has(one.id) || (due.reissue && isOld(one.id))),
-    ...proposer.filter((one) => due.reissue && isOld(one.id)),
+    ...deciders.filter((one) => due.remind || isNew(one) || isOld(one)),
+    ...proposersOf(now).filter(isOld),
   ]
-  const kept = deciders.filter((one) => !fresh.includes(one)).map((one) => one.id)
   const done = {
     reminded: step.reminded + (due.remind ? 1 : 0),
-    escalated: step.escalated || due.escalate,
+    escalated: escalated || due.escalate,
   }
-  const renewed = proposer.some((one) => fresh.includes(one))
-  const cards = renewed ? { ...now, cards: now.cards.filter((card) => kept.includes(card.person.id)) } : now
-  const after: Waiting = {
-    ...waiting,
+  const after = {
+    askedAt,
     reminded: done.reminded > 0,
     escalated: done.escalated,
-    oldestIssue: oldestOf(cards, kept, ctx.at),
+    deserted: deciders.length === 0,
+    oldestIssue: oldestOf(now, deciders, fresh, at),
   }
-  if (!(await noteLook(ctx, step, { ...done, nextAt: nextLook(after, times, ctx.at) })))
+  if (!(await noteLook(ctx, step, { ...done, nextAt: nextLook(after, times, at) })))
     throw new Error(`request ${id} was looked at under its own lock`)
   await audit(ctx, {
     action: 'approvals.look',

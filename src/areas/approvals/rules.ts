@@ -103,7 +103,14 @@ function afterWorkdays(askedAt: Date, count: number, times: Times): Date {
 }
 
 /** Where an open step stands: what was done about it, and when the oldest card that still decides was issued. */
-export type Waiting = { askedAt: Date; reminded: boolean; escalated: boolean; oldestIssue: Date }
+export type Waiting = {
+  askedAt: Date
+  reminded: boolean
+  escalated: boolean
+  oldestIssue: Date
+  /** Nobody could be found to decide it. */
+  deserted?: boolean
+}
 
 function moments(waiting: Waiting, times: Times): { remind?: Date; escalate?: Date; reissue: Date } {
   const { askedAt, reminded, escalated, oldestIssue } = waiting
@@ -130,13 +137,14 @@ export function dueNow(
   }
 }
 
-/** When an open step is next looked at; always after `at`. */
+/** When an open step is next looked at; always after `at`. Where nobody decides it, somebody is sought every workday. */
 export function nextLook(waiting: Waiting, times: Times, at: Date): Date {
   const { remind, escalate, reissue } = moments(waiting, times)
   const later = new Date(at.getTime() + 1)
   const onWorkday = [remind, escalate].flatMap((moment) =>
     moment ? [moment > at ? moment : openMoment(later, times, true)] : [],
   )
-  const soonest = [...onWorkday, reissue > at ? reissue : openMoment(later, times, false)]
+  const search = waiting.deserted ? [openMoment(new Date(at.getTime() + 86_400_000), times, true)] : []
+  const soonest = [...onWorkday, ...search, reissue > at ? reissue : openMoment(later, times, false)]
   return new Date(Math.min(...soonest.map((moment) => moment.getTime())))
 }

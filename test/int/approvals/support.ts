@@ -55,10 +55,9 @@ export type Who = keyof typeof staff
 
 export async function company(size: Size) {
   const w = await world(size)
-  const notUsed = new Proxy({}, { get: () => () => undefined })
   const deps: Deps = {
     ...w.deps,
-    queue: notUsed as Deps['queue'],
+    queue: { poke: () => {}, check: async () => {} },
     zone: 'Asia/Shanghai',
     adminOpenIds: [],
     dataDir: '/nowhere',
@@ -83,6 +82,13 @@ export async function company(size: Size) {
   })
   const idOf = async (who: Who) => (await actor(deps.db, who, monday)).id
   let asked = 0
+  const asking = (who: Who, steps: readonly ApproverRule[], when: Date, more: Partial<Asking>) => {
+    asked += 1
+    const thing = { kind: 'test', entity: 'things', entityId: `thing ${asked}`, reason: '因为要' }
+    return deps.db.transaction(async (tx) =>
+      ask(await ctxOf(tx, who, when), { ...thing, ...more, steps, policyVersion: 0 }),
+    )
+  }
 
   return {
     deps,
@@ -97,15 +103,25 @@ export async function company(size: Size) {
       deps.db.transaction(async (tx) => run(await ctxOf(tx, who, when))),
     system: <T>(run: (ctx: EventCtx) => Promise<T>, when = monday): Promise<T> =>
       deps.db.transaction((tx) => run({ deps, tx, at: when, cause: 'system' })),
-    /** Asks; answers the request's id, or the refusal's code. */
+    /** Asks and answers the request's id. */
     async asks(who: Who, steps: readonly ApproverRule[], when = monday, more: Partial<Asking> = {}) {
-      asked += 1
-      const asking = { kind: 'test', entity: 'things', entityId: `thing ${asked}`, reason: '因为要', ...more }
-      return deps.db.transaction(async (tx) => {
-        const ctx = await ctxOf(tx, who, when)
-        const answer = await ask(ctx, { ...asking, steps, policyVersion: 0 })
-        return answer.ok ? answer.value : answer.refusal.code
-      })
+      const answer = await asking(who, steps, when, more)
+      if (!answer.ok) throw new Error(`refused: ${answer.refusal.code}`)
+      return answer.value
+    },
+    /** Asks where nobody can decide; answers the refusal's code. */
+    async asksInVain(who: Who, steps: readonly ApproverRule[]) {
+      const answer = await asking(who, steps, monday, {})
+      return answer.ok ? undefined : answer.refusal.code
+    },
+    /** The same press as a work of a transaction shared with others. */
+    pressing: (who: Who, name: string, approval: string, v: number, form?: Record<string, string>) => {
+      const action = area.actions?.find((one) => one.name === `approvals.${name}`)
+      return async (tx: Tx): Promise<Outcome> => {
+        if (!action) throw new Error(`no action ${name}`)
+        const ctx = await ctxOf(tx, who, monday)
+        return action.press(ctx, { a: action.name, p: { approval }, v }, form)
+      }
     },
     /** Presses a button by its action's name, as the card of version `v` carries it. */
     async presses(
@@ -167,8 +183,10 @@ export async function company(size: Size) {
     async leaves(who: Who) {
       await deps.db.update(people).set({ state: 'left' }).where(eq(people.openId, who))
     },
-    /** Everybody as on the first day. */
+    /** Everybody as on the first day, and nothing waits. */
     async reset() {
+      await deps.db.update(approvalSteps).set({ status: 'skipped' }).where(eq(approvalSteps.status, 'open'))
+      await deps.db.update(approvals).set({ status: 'withdrawn' }).where(eq(approvals.status, 'open'))
       await deps.db.delete(absences)
       await deps.db.update(people).set({ state: 'active', ndaVersion: 1 })
       told.length = 0
