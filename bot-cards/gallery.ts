@@ -19,6 +19,9 @@ import type { Card } from './kit/define.ts'
 import { leaveCard } from './people/leave.ts'
 import { peopleListCard } from './people/list.ts'
 import { personCard } from './people/person.ts'
+import { signCard } from './nda/sign.ts'
+import { unsignedCard } from './nda/unsigned.ts'
+import { writeDocumentCard } from './nda/write.ts'
 import { reviewItemCard } from './review/item.ts'
 import { reviewLateCard } from './review/late.ts'
 import { reviewListCard } from './review/list.ts'
@@ -75,6 +78,9 @@ export const galleryCards = (): GalleryCard[] => [
   shown(peopleListCard),
   shown(personCard),
   shown(leaveCard),
+  shown(signCard),
+  shown(unsignedCard),
+  shown(writeDocumentCard),
   shown(helpCard),
   shown(welcomeCard),
   shown(groupIntroductionCard),

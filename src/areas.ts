@@ -3,6 +3,7 @@ import { approvalsArea } from './areas/approvals/index.ts'
 import { clientsArea } from './areas/clients/index.ts'
 import { dossierArea } from './areas/dossier/index.ts'
 import { filesArea } from './areas/files/index.ts'
+import { ndaArea } from './areas/nda/index.ts'
 import { peopleArea } from './areas/people/index.ts'
 import { reviewArea } from './areas/review/index.ts'
 import { systemArea } from './areas/system/index.ts'
@@ -20,6 +21,7 @@ export const areas: readonly Area[] = [
   reviewArea,
   approvalsArea(() => areas),
   filesArea(() => areas),
+  ndaArea,
   peopleArea(() => areas),
   systemArea(() => areas),
 ]

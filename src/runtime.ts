@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { serve } from '@hono/node-server'
 import { type Logger, pino } from 'pino'
 import { createApp } from './app.ts'
+import { askToSign } from './areas/nda/index.ts'
 import { door, offerAdminClaim } from './areas/people/index.ts'
 import { areas } from './areas.ts'
 import { createPipeline } from './bot/pipeline.ts'
@@ -126,7 +127,7 @@ async function start(
     adminOpenIds: config.adminOpenIds,
     dataDir: config.dataDir,
   }
-  const pipeline = createPipeline(deps, areas, door)
+  const pipeline = createPipeline(deps, areas, { ...door, askToSign })
 
   if (role !== 'web') {
     const registry = taskRegistry({ deps, ...pipeline }, areas)

@@ -1,4 +1,4 @@
-import { and, eq, lt, sql } from 'drizzle-orm'
+import { and, eq, isNotNull, lt, sql } from 'drizzle-orm'
 import { inbox } from '../drizzle/schema/bot.ts'
 import { outbox, tasks } from '../drizzle/schema/outbox.ts'
 import type { Area, Schedule } from './bot/define.ts'
@@ -15,6 +15,9 @@ const keepDays = 30
 export async function forget(deps: Pick<Deps, 'db'>, at: Date): Promise<void> {
   const old = new Date(at.getTime() - keepDays * 86_400_000)
   await deps.db.delete(inbox).where(and(eq(inbox.status, 'done'), lt(inbox.receivedAt, old)))
+  await deps.db
+    .delete(inbox)
+    .where(and(eq(inbox.status, 'waiting'), isNotNull(inbox.waitsFor), lt(inbox.receivedAt, old)))
   // Word for word the conditions of the indexes.
   await deps.db
     .delete(outbox)

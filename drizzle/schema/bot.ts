@@ -15,11 +15,14 @@ export const inbox = pgTable(
     event: sealed('event'),
     /** What the person was told to quote, and the name of the error. Never its message: that may hold words. */
     trace: text('trace'),
+    /** open_id of whoever must sign the NDA before it goes on. */
+    waitsFor: text('waits_for'),
     error: text('error'),
   },
   (t) => [
     index('inbox_unfinished').on(t.receivedAt).where(sql`${t.status} <> 'done'`),
     index('inbox_received').on(t.receivedAt),
+    index('inbox_waits_for').on(t.waitsFor).where(sql`${t.waitsFor} is not null`),
   ],
 )
 

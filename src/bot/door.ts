@@ -1,6 +1,6 @@
 import type { Tx } from '../db/types.ts'
 import type { BotEvent } from '../lark/in/event.ts'
-import type { EventCtx, Staff } from './context.ts'
+import type { Ctx, EventCtx, Staff } from './context.ts'
 
 /**
  * How an open_id stands with the company: staff; unmet (never looked up, or looked up too long ago as an outsider);
@@ -15,4 +15,6 @@ export type Door = {
   meet(ctx: EventCtx, event: BotEvent, openId: string): Promise<void>
   /** Not one of us: a polite refusal without any data. */
   turnAway(ctx: EventCtx, event: BotEvent, openId: string): Promise<void>
+  /** One of us, without a valid NDA: they are shown it, and what they said is kept until they have signed. */
+  askToSign(ctx: Ctx, event: BotEvent): Promise<void>
 }

@@ -29,17 +29,25 @@ export const claim = (tx: Tx, { key, type }: BotEvent, at: Date): Promise<boolea
 export async function reclaim(tx: Tx, key: string): Promise<boolean> {
   const rows = await tx
     .update(inbox)
-    .set({ status: 'done', event: null, error: null })
+    .set({ status: 'done', event: null, error: null, waitsFor: null })
     .where(and(eq(inbox.key, key), inArray(inbox.status, ['failed', 'waiting'])))
     .returning({ key: inbox.key })
   return rows.length > 0
 }
 
-/** Keeps an event whose sender must be looked up in the directory first. */
-export async function keepWaiting(deps: Pick<Deps, 'vault'>, tx: Tx, event: BotEvent): Promise<void> {
+/**
+ * Keeps an event whose sender must first be looked up in the directory or, where `waitsFor` names their open_id, sign
+ * the NDA.
+ */
+export async function keepWaiting(
+  deps: Pick<Deps, 'vault'>,
+  tx: Tx,
+  event: BotEvent,
+  waitsFor?: string,
+): Promise<void> {
   await tx
     .update(inbox)
-    .set({ status: 'waiting', event: keep(deps, event) })
+    .set({ status: 'waiting', event: keep(deps, event), waitsFor: waitsFor ?? null })
     .where(eq(inbox.key, event.key))
 }
 

@@ -63,7 +63,12 @@ export function createPipeline(deps: Deps, areas: readonly Area[], door: Door): 
     // Taken up again, a press has no answer left to go into: what it would have shown becomes a message.
     const pressed = event.kind === 'card_press' && !again
     if ('refusal' in outcome) {
-      if (!pressed) await reply(here, noticeOf(outcome.refusal))
+      const unsigned = outcome.refusal.code === 'nda_unsigned'
+      if (unsigned) await door.askToSign(here, event)
+      // In private the agreement itself says it.
+      if (!pressed && !(unsigned && here.origin.chatType === 'p2p'))
+        await reply(here, noticeOf(outcome.refusal))
+      if (unsigned && event.kind === 'message') return { result: 'waiting', outcome }
       return { result: 'refused', outcome }
     }
     if (again && event.kind === 'card_press' && outcome.card) await reply(here, outcome.card)

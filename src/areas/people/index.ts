@@ -25,7 +25,7 @@ export {
 
 export { directoryKnown } from './sync.ts'
 
-export const door: Door = { find: findPerson, meet: meetStranger, turnAway }
+export const door: Omit<Door, 'askToSign'> = { find: findPerson, meet: meetStranger, turnAway }
 
 /** Who works here, what they are, who leads them and who stands in for them. */
 export const peopleArea = (areas: () => readonly Area[]): Area => ({
