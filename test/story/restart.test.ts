@@ -25,7 +25,7 @@ describe.each(sizes)('the bot is stopped and started again on the same storage, 
           .delivered,
       ).toMatchObject({ ok: true })
     await world.sandbox.until(() => world.sandbox.apiCalls().some((call) => call.httpStatus === 500))
-    expect(world.cards(liMing)).toEqual([])
+    expect(cardsWith(liMing, '停机前说的')).toEqual([])
     await world.restart(async () => world.sandbox.setFaults([]))
     await world.sandbox.until(() => cardsWith(liMing, '停机前说的').length >= 3, 30_000)
     await world.idle()

@@ -61,7 +61,9 @@ describe.each(sizes)('somebody the bot has not met, %s size', (size) => {
 
   it('a colleague who writes for the first time is looked up in the directory, and the very message that waited is handled', async () => {
     expect(await known(newcomer)).toBeUndefined()
-    const draft = await world.says(newcomer, '/拜访 万川 王总 今天上午 面谈 新人的第一条')
+    const agreement = await world.says(newcomer, '/拜访 万川 王总 今天上午 面谈 新人的第一条')
+    expect(agreement.zh).toContain('先签保密协议')
+    const draft = await world.next(newcomer, () => world.signs(newcomer))
     expect(draft.zh).toContain('新人的第一条')
     expect(await known(newcomer)).toEqual({ name: '新来的小吴', roles: ['sales'], state: 'active' })
     expect((await world.press(newcomer, draft, '确认')).zh).toContain('记好了')

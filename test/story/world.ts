@@ -45,6 +45,8 @@ export type World = {
   says(as: string, text: string): Promise<CardInChat>
   /** Resolves with the next card that arrives in a chat (default: the private one) while `act` runs or after it. */
   next(as: string, act: () => Promise<unknown>, chat?: string): Promise<CardInChat>
+  /** Signs the agreement that was shown last in the private chat. */
+  signs(as: string): Promise<CardInChat>
   /** Presses a component and resolves with the toast and the card as it then stands. */
   press(
     as: string,
@@ -193,6 +195,13 @@ export async function openWorld(size: Size, options: WorldOptions = {}): Promise
       await connect()
     },
     says: (as, text) => next(as, () => sandbox.sendText(as, 'bot', text)),
+    async signs(as) {
+      const shown = await sandbox.until(() =>
+        cards(as).findLast((card) => card.buttons.includes('我已阅读并签署')),
+      )
+      await sandbox.press(as, shown.messageId, '我已阅读并签署')
+      return now(shown.messageId)
+    },
     async press(as, card, target, pressOptions) {
       const reply = await sandbox.press(as, card.messageId, target, pressOptions)
       return { ...now(card.messageId), reply, toast: reply.toast?.i18n?.zh_cn ?? reply.toast?.content ?? '' }

@@ -23,6 +23,7 @@ export const deliveriesCommand = defineCommand({
   usage: { zh: '/投递', en: '/deliveries' },
   roles: admins,
   where: 'private',
+  open: true,
   async run(ctx) {
     await reply(ctx, await draw(ctx))
     return done
@@ -57,6 +58,7 @@ async function draw(ctx: Ctx, taken: { outbox?: string; event?: string } = {}): 
 
 export const retry = defineAction(retryDelivery, {
   roles: admins,
+  open: true,
   async run(ctx, { payload }) {
     const card = await draw(ctx, { outbox: payload.outbox })
     const retried = await retryRefused(ctx.tx, payload.outbox, ctx.at)
@@ -73,6 +75,7 @@ export const retry = defineAction(retryDelivery, {
 
 export const replay = defineAction(replayEvent, {
   roles: admins,
+  open: true,
   async run(ctx, { payload }) {
     await putTask(ctx.tx, ctx.deps, ctx.at, 'system.replay', { key: payload.event })
     await audit(ctx, { action: 'inbox.replay', entity: 'inbox', entityId: payload.event })
