@@ -9,6 +9,12 @@ import { requestCard } from './approvals/request.ts'
 import { chooseClientCard } from './clients/choose.ts'
 import { clientCard } from './clients/client.ts'
 import { createClientCard } from './clients/create.ts'
+import { consentCard } from './contacts/consent.ts'
+import { contactCard } from './contacts/contact.ts'
+import { chooseContactCard, forgetCard, forgottenCard } from './contacts/forget.ts'
+import { contactFormCard } from './contacts/form.ts'
+import { contactListCard } from './contacts/list.ts'
+import { purgeSoonCard } from './contacts/purge-soon.ts'
 import { disclosureCopyCard } from './disclosure/copy.ts'
 import { deniedCard } from './disclosure/denied.ts'
 import { disclosureFormCard } from './disclosure/form.ts'
@@ -58,6 +64,14 @@ export const galleryCards = (): GalleryCard[] => [
   shown(clientCard),
   shown(chooseClientCard),
   shown(createClientCard),
+  shown(contactListCard),
+  shown(contactCard),
+  shown(contactFormCard),
+  shown(consentCard),
+  shown(chooseContactCard),
+  shown(forgetCard),
+  shown(forgottenCard),
+  shown(purgeSoonCard),
   shown(askAccessCard),
   shown(grantCard),
   shown(seenByCard),

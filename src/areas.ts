@@ -1,6 +1,7 @@
 import { accessArea } from './areas/access/index.ts'
 import { approvalsArea } from './areas/approvals/index.ts'
 import { clientsArea } from './areas/clients/index.ts'
+import { contactsArea } from './areas/contacts/index.ts'
 import { dossierArea } from './areas/dossier/index.ts'
 import { filesArea } from './areas/files/index.ts'
 import { ndaArea } from './areas/nda/index.ts'
@@ -16,6 +17,7 @@ export const areas: readonly Area[] = [
   visitsArea,
   dossierArea,
   clientsArea(() => areas),
+  contactsArea,
   accessArea,
   tieringArea,
   reviewArea,

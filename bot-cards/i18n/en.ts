@@ -1,6 +1,7 @@
 import { en as access } from '../access/words.ts'
 import { en as approvals } from '../approvals/words.ts'
 import { en as clients } from '../clients/words.ts'
+import { en as contacts } from '../contacts/words.ts'
 import { en as disclosure } from '../disclosure/words.ts'
 import { en as nda } from '../nda/words.ts'
 import { en as people } from '../people/words.ts'
@@ -14,6 +15,7 @@ export const en: typeof zh = {
   access,
   approvals,
   clients,
+  contacts,
   disclosure,
   nda,
   people,

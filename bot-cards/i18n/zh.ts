@@ -1,6 +1,7 @@
 import { zh as access } from '../access/words.ts'
 import { zh as approvals } from '../approvals/words.ts'
 import { zh as clients } from '../clients/words.ts'
+import { zh as contacts } from '../contacts/words.ts'
 import { zh as disclosure } from '../disclosure/words.ts'
 import { zh as nda } from '../nda/words.ts'
 import { zh as people } from '../people/words.ts'
@@ -9,4 +10,16 @@ import { zh as rights } from '../rights/words.ts'
 import { zh as system } from '../system/words.ts'
 import { zh as visits } from '../visits/words.ts'
 
-export const zh = { access, approvals, clients, disclosure, nda, people, review, rights, system, visits }
+export const zh = {
+  access,
+  approvals,
+  clients,
+  contacts,
+  disclosure,
+  nda,
+  people,
+  review,
+  rights,
+  system,
+  visits,
+}

@@ -63,6 +63,14 @@ export const zh = {
   said_missing: (_: None) => '写一句聊了什么，一句就够。',
   too_long: ({ max }: { max: number }) => `太长了，最多 ${max} 字，分几次发吧。`,
   old_visit_needs_reason: ({ days }: { days: number }) => `这是 ${days} 天前的拜访，补记要写一句原因。`,
+  phone_unreadable: ({ heard }: Heard) =>
+    `「${heard}」不像电话号码：手机 11 位，座机带上区号，比如 0571-88001234。`,
+  mail_unreadable: ({ heard }: Heard) => `「${heard}」不像邮箱，对一下，比如 wang@example.com。`,
+  contact_name_missing: (_: None) => '写一下联系人的姓名。',
+  contact_known: (_: None) =>
+    '好像已经有这位联系人了（电话、邮箱或名字一样），发「/联系人 客户名」看一眼再加。',
+  contact_gone: (_: None) => '这位联系人已撤回同意，资料不再显示。',
+  consent_first: (_: None) => '先记下对方的同意，才能做这一步。',
   stale_card: (_: None) => '这张卡片有更新的样子了，已经帮你刷新，再看一眼。',
   card_unknown: (_: None) => '这张卡片太旧，按钮已经不管用了。发「/帮助」重新开始。',
   not_yours: ({ who }: { who: string }) => `这张卡片是${who}的，请本人来点。`,
@@ -145,6 +153,14 @@ export const en: RefusalTexts = {
   too_long: ({ max }) => `That is too long: at most ${max} characters. Please send it in parts.`,
   old_visit_needs_reason: ({ days }) =>
     `This visit was ${days} days ago. Please write why it is logged only now.`,
+  phone_unreadable: ({ heard }) =>
+    `“${heard}” is no phone number: 11 digits for a mobile, area code for a landline, like 0571-88001234.`,
+  mail_unreadable: ({ heard }) => `“${heard}” is no e-mail address. It looks like wang@example.com.`,
+  contact_name_missing: () => 'Please write the name of the contact.',
+  contact_known: () =>
+    'This contact seems to be here already (same phone, e-mail or name). Look with “/contacts client” before adding.',
+  contact_gone: () => 'This contact withdrew consent. Their data is no longer shown.',
+  consent_first: () => 'Record their consent first, then this can be done.',
   stale_card: () => 'This card has changed since. I refreshed it for you; please look again.',
   card_unknown: () => 'This card is too old and its buttons no longer work. Send “/help” to start again.',
   not_yours: ({ who }) => `This card belongs to ${who}. Only they can press it.`,

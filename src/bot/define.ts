@@ -148,7 +148,7 @@ export type Sentence = {
  */
 export type FileHome = (
   ctx: Ctx,
-  file: { entityId: string; kind: FileKind; arrived: boolean },
+  file: { id: string; entityId: string; kind: FileKind; arrived: boolean },
 ) => Promise<void>
 
 type Handled = Exclude<BotEvent['kind'], 'message' | 'card_press' | 'menu' | 'unknown'>

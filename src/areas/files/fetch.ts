@@ -64,9 +64,9 @@ export async function settle(
 export function fetchFile(areas: () => readonly Area[]): AreaTask {
   const arrived = (deps: Deps, waiting: { file: Attachment; person: string }, bytes?: Uint8Array) =>
     settle(deps, waiting, bytes, async (ctx) => {
-      const { entity, entityId, kind } = waiting.file
+      const { id, entity, entityId, kind } = waiting.file
       const home = areas().find((area) => area.files?.[entity])?.files?.[entity]
-      await home?.(ctx, { entityId, kind, arrived: bytes !== undefined })
+      await home?.(ctx, { id, entityId, kind, arrived: bytes !== undefined })
     })
   return {
     async run({ deps }, raw) {

@@ -149,12 +149,15 @@ export async function dropFiles(ctx: EventCtx, entity: string, entityIds: readon
         ne(attachments.status, 'removed'),
       ),
     )
-  for (const { id } of rows) {
-    const nothing = ctx.deps.vault.seal(placeOf(attachments.name, id), '')
-    await ctx.tx
-      .update(attachments)
-      .set({ status: 'removed', name: nothing, fileKey: '', bytes: null })
-      .where(eq(attachments.id, id))
-    await putTask(ctx.tx, ctx.deps, ctx.at, 'files.remove', { attachment: id })
-  }
+  for (const { id } of rows) await dropFile(ctx, id)
+}
+
+/** Takes one file away; its name and key go now, its bytes by a task. */
+export async function dropFile(ctx: EventCtx, id: string): Promise<void> {
+  const nothing = ctx.deps.vault.seal(placeOf(attachments.name, id), '')
+  await ctx.tx
+    .update(attachments)
+    .set({ status: 'removed', name: nothing, fileKey: '', bytes: null })
+    .where(eq(attachments.id, id))
+  await putTask(ctx.tx, ctx.deps, ctx.at, 'files.remove', { attachment: id })
 }

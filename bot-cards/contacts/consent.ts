@@ -1,0 +1,157 @@
+import { say, sayMd } from '../i18n/say.ts'
+import { card } from '../kit/card.ts'
+import { defineCard } from '../kit/define.ts'
+import {
+  button,
+  collapsible,
+  datePicker,
+  type FormElement,
+  form,
+  input,
+  markdown,
+  multiSelect,
+  select,
+  small,
+  submitButton,
+} from '../kit/elements.ts'
+import { clip, clipLine, ink, md } from '../kit/escape.ts'
+import { endless, hostile, id } from '../kit/samples.ts'
+import {
+  type ConsentFields,
+  consentChannels,
+  consentPurposes,
+  isSpoken,
+  openContact,
+  recordConsent,
+} from './actions.ts'
+import { builtInNotice } from './notice.ts'
+import { client } from './samples.ts'
+import type { ConsentFormView } from './views.ts'
+
+const base: ConsentFormView = {
+  contact: id('con', 2),
+  version: 1,
+  client,
+  name: '孙晓梅',
+  separate: false,
+  notice: builtInNotice,
+  spoken: true,
+  fields: { purposes: ['business', 'service'] },
+  errors: {},
+}
+
+function fieldsOf({ fields, errors, separate, spoken }: ConsentFormView): FormElement[] {
+  const labelled = (field: keyof ConsentFields, needed: boolean, control: FormElement): FormElement[] => {
+    const error = errors[field]
+    return [
+      markdown(
+        sayMd((w) => {
+          const text = w.contacts.consent.fields[field]
+          return needed ? md`${text} ${ink('red', '*')}` : md`${text}`
+        }),
+      ),
+      control,
+      ...(error ? [small(error, 'red')] : []),
+    ]
+  }
+  const channels = consentChannels.filter((one) => spoken || !isSpoken(one))
+  return [
+    ...(separate
+      ? labelled(
+          'recipient',
+          true,
+          input('recipient', {
+            placeholder: say((w) => w.contacts.consent.recipientHint),
+            value: fields.recipient,
+            required: true,
+            max: 100,
+          }),
+        )
+      : []),
+    ...labelled(
+      'channel',
+      true,
+      select('channel', {
+        placeholder: say((w) => w.contacts.consent.channelHint),
+        options: channels.map((one) => ({ value: one, text: say((w) => w.contacts.channels[one]) })),
+        value: fields.channel,
+        required: true,
+      }),
+    ),
+    ...(spoken ? [] : [small(say((w) => w.contacts.consent.written))]),
+    ...labelled(
+      'purposes',
+      true,
+      multiSelect('purposes', {
+        placeholder: say((w) => w.contacts.consent.purposesHint),
+        options: consentPurposes.map((one) => ({ value: one, text: say((w) => w.contacts.purposes[one]) })),
+        values: fields.purposes,
+        required: true,
+      }),
+    ),
+    ...labelled(
+      'given_on',
+      false,
+      datePicker('given_on', {
+        placeholder: say((w) => w.contacts.consent.dayHint),
+        value: fields.given_on,
+      }),
+    ),
+  ]
+}
+
+/** Records that somebody agreed, after they were told (制度四(一), PIPL 13, 14, 23). */
+export const consentCard = defineCard<ConsentFormView>({
+  name: 'contacts/consent',
+  samples: {
+    'told and agreed': base,
+    'spoken words do not count, a day to come': {
+      ...base,
+      spoken: false,
+      fields: { channel: 'paper', purposes: [], given_on: '2026-11-30' },
+      errors: {
+        purposes: { zh: '至少选一个用途。', en: 'Pick at least one purpose.' },
+        given_on: { zh: '这天还没到。', en: 'That day is still to come.' },
+      },
+    },
+    'separate, for a supplier': { ...base, separate: true, fields: { purposes: [] } },
+    'hostile words': {
+      ...base,
+      client: { ...client, name: hostile },
+      name: hostile,
+      separate: true,
+      notice: { version: 12, text: { zh: endless, en: endless } },
+      fields: { purposes: ['none'], channel: 'none', recipient: endless },
+    },
+  },
+  render(view, room) {
+    const { notice, separate } = view
+    const name = clipLine(view.name, 20)
+    return card({
+      title: say((w) => (separate ? w.contacts.consent.separateTitle(name) : w.contacts.consent.title(name))),
+      tone: Object.keys(view.errors).length > 0 ? 'orange' : 'blue',
+      summary: say((w) => w.contacts.consent.summary),
+      elements: [
+        small(say((w) => (separate ? w.contacts.consent.separateLead : w.contacts.consent.lead))),
+        collapsible(
+          say((w) => w.contacts.consent.notice(notice.version)),
+          [markdown(sayMd((_, of) => md`${clip(of(notice.text), room * 5)}`))],
+        ),
+        form(
+          'consent',
+          fieldsOf(view),
+          submitButton(
+            'agreed',
+            say((w) => w.contacts.consent.save),
+            recordConsent.value({ contact: view.contact, separate }, view.version),
+            { type: 'primary_filled', width: 'fill' },
+          ),
+        ),
+        button(
+          say((w) => w.contacts.forget.back),
+          openContact.value({ contact: view.contact, client: view.client.id }, 0),
+        ),
+      ],
+    })
+  },
+})
