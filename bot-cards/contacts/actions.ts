@@ -56,14 +56,14 @@ export const listContacts = cardAction('contacts.list', {
 })
 export const openContact = cardAction('contacts.open', { payload: one })
 export const addContactForm = cardAction('contacts.add', { payload: ofClient })
-/** `anyway`: the person saw that somebody like that is there already. */
+/** `seen`: contacts like this one that the person was asked about and said are somebody else. */
 export const createContact = cardAction('contacts.create', {
-  payload: ofClient.extend({ anyway: z.boolean() }),
+  payload: ofClient.extend({ seen: z.array(z.string()).max(10) }),
   form: contactFields,
 })
 export const editContact = cardAction('contacts.edit', { payload: ofContact })
 export const saveContact = cardAction('contacts.save', {
-  payload: ofContact.extend({ anyway: z.boolean() }),
+  payload: ofContact.extend({ seen: z.array(z.string()).max(10) }),
   form: contactFields,
 })
 /** Opens the form that records a consent; `separate`: to give the data to somebody else (单独同意). */

@@ -119,7 +119,7 @@ const error = (zh: string, en: string): Bilingual => ({ zh, en })
 export const contactFormCard = defineCard<ContactFormView>({
   name: 'contacts/form',
   samples: {
-    'a new one': { client, fields: {}, errors: {}, duplicates: [], purgeDays: 7, care: false },
+    'a new one': { client, fields: {}, errors: {}, duplicates: [], seen: [], purgeDays: 7, care: false },
     'a number too long': {
       client,
       fields: { name: '张伟', role: 'contact_person', phone: '138001380001' },
@@ -130,6 +130,7 @@ export const contactFormCard = defineCard<ContactFormView>({
         ),
       },
       duplicates: [],
+      seen: [],
       purgeDays: 7,
       care: false,
     },
@@ -139,8 +140,9 @@ export const contactFormCard = defineCard<ContactFormView>({
       errors: {},
       duplicates: [
         { by: 'phone', contact: id('con', 9), name: '张伟', client: { id: id('cli', 3), name: '龙澜商业' } },
-        { by: 'mail', elsewhere: true },
+        { by: 'mail', contact: id('con', 8), elsewhere: true },
       ],
+      seen: [],
       purgeDays: 7,
       care: false,
     },
@@ -156,6 +158,7 @@ export const contactFormCard = defineCard<ContactFormView>({
       },
       errors: {},
       duplicates: [],
+      seen: [],
       purgeDays: 7,
       care: true,
     },
@@ -166,6 +169,7 @@ export const contactFormCard = defineCard<ContactFormView>({
       duplicates: [
         { by: 'name', contact: id('con', 9), name: endless, client: { ...client, name: endless } },
       ],
+      seen: [],
       purgeDays: 7,
       care: true,
     },
@@ -173,9 +177,10 @@ export const contactFormCard = defineCard<ContactFormView>({
   render(view) {
     const { contact, duplicates } = view
     const anyway = duplicates.length > 0
+    const seen = [...view.seen, ...duplicates.map((one) => one.contact)].slice(0, 10)
     const submit = contact
-      ? saveContact.value({ contact: contact.id, anyway }, contact.version)
-      : createContact.value({ client: view.client.id, anyway }, 0)
+      ? saveContact.value({ contact: contact.id, seen }, contact.version)
+      : createContact.value({ client: view.client.id, seen }, 0)
     return card({
       title: say((w) =>
         contact

@@ -4,6 +4,7 @@ import { defineCard } from '../kit/define.ts'
 import { button, buttonRow, markdown, type RootElement, rowWithButton, small } from '../kit/elements.ts'
 import { bold, clipLine, dotted, ink, label, lines, md, spaced } from '../kit/escape.ts'
 import { drawn, endless, hostile, id } from '../kit/samples.ts'
+import type { Bilingual } from '../kit/text.ts'
 import { whenText } from '../kit/when.ts'
 import { addContactForm, listContacts, openContact } from './actions.ts'
 import { client, lines as sampleLines } from './samples.ts'
@@ -63,6 +64,7 @@ export const contactListCard = defineCard<ContactListView>({
   samples: {
     'a usual client': base,
     'nobody yet': { ...base, lines: [], people: { total: 0, deciders: 0, pending: 0, locked: 1 } },
+    'for a reader who may not add': { ...base, mayAdd: false },
     'in a group, masked': {
       ...base,
       lines: sampleLines.map((line) => ({
@@ -94,6 +96,29 @@ export const contactListCard = defineCard<ContactListView>({
     const { people, from } = view
     const rows = view.lines.slice(0, shown)
     const after = people.total - from - rows.length
+    const page = (text: Bilingual, place: number) =>
+      button(text, listContacts.value({ client: view.client.id, from: place }, 0))
+    const buttons = [
+      view.mayAdd &&
+        button(
+          say((w) => w.contacts.list.add),
+          addContactForm.value({ client: view.client.id }, 0),
+          { type: rows.length === 0 ? 'primary_filled' : 'default' },
+        ),
+      view.mayOpen &&
+        after > 0 &&
+        page(
+          say((w) => w.contacts.list.more(after)),
+          from + shown,
+        ),
+      view.mayOpen &&
+        after <= 0 &&
+        from > 0 &&
+        page(
+          say((w) => w.contacts.list.first),
+          0,
+        ),
+    ].filter((one) => one !== false)
     return card({
       title: say((w) => w.contacts.list.title(clipLine(view.client.name, 24))),
       tone: people.pending > 0 || people.deciders === 0 ? 'orange' : 'blue',
@@ -107,37 +132,12 @@ export const contactListCard = defineCard<ContactListView>({
       ],
       summary: say((w) => w.contacts.list.summary),
       elements: [
-        rows.length === 0 && small(say((w) => w.contacts.list.none)),
+        rows.length === 0 &&
+          small(say((w) => (view.mayAdd ? w.contacts.list.none : w.contacts.list.noneYet))),
         ...rows.map((line) => row(line, view, room)),
         people.locked > 0 && small(say((w) => w.contacts.list.locked(people.locked))),
         !view.mayOpen && small(say((w) => w.contacts.list.inGroup)),
-        view.mayOpen &&
-          buttonRow([
-            ...(view.mayAdd
-              ? [
-                  button(
-                    say((w) => w.contacts.list.add),
-                    addContactForm.value({ client: view.client.id }, 0),
-                    { type: rows.length === 0 ? 'primary_filled' : 'default' },
-                  ),
-                ]
-              : []),
-            ...(after > 0
-              ? [
-                  button(
-                    say((w) => w.contacts.list.more(after)),
-                    listContacts.value({ client: view.client.id, from: from + shown }, 0),
-                  ),
-                ]
-              : from > 0
-                ? [
-                    button(
-                      say((w) => w.contacts.list.first),
-                      listContacts.value({ client: view.client.id, from: 0 }, 0),
-                    ),
-                  ]
-                : []),
-          ]),
+        buttons.length > 0 && buttonRow(buttons),
       ],
     })
   },

@@ -83,7 +83,7 @@ export type ContactView = Drawn & {
 /** Somebody like that is in the book already; a client the reader may not see is not named. */
 export type Duplicate =
   | { by: 'phone' | 'mail' | 'name'; contact: string; name: string; client: { id: string; name: string } }
-  | { by: 'phone' | 'mail'; elsewhere: true }
+  | { by: 'phone' | 'mail'; contact: string; elsewhere: true }
 
 export type ContactFormView = {
   client: { id: string; name: string }
@@ -92,6 +92,8 @@ export type ContactFormView = {
   fields: ContactFields
   errors: Partial<Record<keyof ContactFields, Bilingual>>
   duplicates: Duplicate[]
+  /** Contacts already said to be somebody else. */
+  seen: string[]
   /** Days until phone and mail of somebody without consent are purged. */
   purgeDays: number
   /** The person agreed to greetings and invitations: birthday and preferences may be kept. */

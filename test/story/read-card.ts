@@ -39,8 +39,8 @@ export function readCard(card: object): Read {
 const plain = (markdown: string): string =>
   markdown
     .replace(/<[^>]+>/g, '')
-    .replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)))
     .replaceAll('**', '')
+    .replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)))
 
 const pressable = z.object({
   tag: z.literal('button'),

@@ -84,7 +84,7 @@ export const plain = ({ name, phone, mail }: ContactValues) => ({
 async function drawForm(
   ctx: Ctx,
   client: Pick<Client, 'id' | 'name'>,
-  shown: Partial<Pick<ContactFormView, 'fields' | 'errors' | 'duplicates'>> = {},
+  shown: Partial<Pick<ContactFormView, 'fields' | 'errors' | 'duplicates' | 'seen'>> = {},
 ): Promise<object> {
   const { policy } = await policyAt(ctx.tx, ctx.at)
   return contactFormCard.render({
@@ -92,6 +92,7 @@ async function drawForm(
     fields: {},
     errors: {},
     duplicates: [],
+    seen: [],
     purgeDays: policy['consent.purge_days'],
     care: false,
     ...shown,
@@ -116,13 +117,21 @@ export const create = defineAction(createContact, {
     const { name } = values
     if (Object.keys(errors).length > 0 || !name) {
       const text = say((w) => w.visits.form.fixBelow)
-      const card = await drawForm(ctx, client, { fields: form, errors: errorTexts(errors) })
+      const card = await drawForm(ctx, client, {
+        fields: form,
+        errors: errorTexts(errors),
+        seen: payload.seen,
+      })
       return { toast: { tone: 'warning', text }, card }
     }
-    const known = payload.anyway ? [] : await duplicatesOf(ctx, { clientId: client.id, ...plain(values) })
+    const known = await duplicatesOf(ctx, { clientId: client.id, ...plain(values) }, payload.seen)
     if (known.length > 0) {
       const text = say((w) => w.contacts.form.duplicate)
-      const card = await drawForm(ctx, client, { fields: form, duplicates: known })
+      const card = await drawForm(ctx, client, {
+        fields: form,
+        duplicates: known,
+        seen: payload.seen,
+      })
       return { toast: { tone: 'warning', text }, card }
     }
     const id = await insert(ctx, client.id, contactRoleOf(form.role), { ...values, name })

@@ -1,4 +1,4 @@
-import { and, eq, inArray, ne, or } from 'drizzle-orm'
+import { and, eq, inArray, notInArray, or } from 'drizzle-orm'
 import type { Duplicate } from '../../../bot-cards/contacts/views.ts'
 import { contacts } from '../../../drizzle/schema/contacts.ts'
 import { type EventCtx, reveal, type Staff } from '../../bot/context.ts'
@@ -8,12 +8,13 @@ import { contactsById, mailIndex, nameIndex, phoneIndex } from './repo.ts'
 
 /**
  * Who is in the book with the same phone or mail anywhere, or the same name at this client, found by blind index. Where
- * the actor may not see a client's people, only that there is somebody is said.
+ * the actor may not see a client's people, only that there is somebody is said. `not`: who is left out, the contact itself and those known
+ * to be somebody else.
  */
 export async function duplicatesOf(
   ctx: EventCtx & { actor: Staff },
   typed: { clientId: string; name?: string; phone?: string; mail?: string },
-  except?: string,
+  not: readonly string[] = [],
 ): Promise<Duplicate[]> {
   const keys = {
     phone: typed.phone ? phoneIndex(ctx, typed.phone) : null,
@@ -31,7 +32,7 @@ export async function duplicatesOf(
     .where(
       and(
         inArray(contacts.status, ['pending', 'consented']),
-        except ? ne(contacts.id, except) : undefined,
+        not.length > 0 ? notInArray(contacts.id, [...not]) : undefined,
         or(
           keys.phone ? eq(contacts.phoneIndex, keys.phone) : undefined,
           keys.mail ? eq(contacts.mailIndex, keys.mail) : undefined,
@@ -48,7 +49,7 @@ export async function duplicatesOf(
     const by =
       row.phone === keys.phone && keys.phone ? 'phone' : row.mail === keys.mail && keys.mail ? 'mail' : 'name'
     if (by !== 'name' && !(await may(ctx, 'client.contacts', row.clientId))) {
-      found.push({ by, elsewhere: true })
+      found.push({ by, contact: row.id, elsewhere: true })
       continue
     }
     const [contact] = await contactsById(ctx.tx, [row.id])

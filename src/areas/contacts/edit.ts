@@ -1,6 +1,6 @@
-import { type ContactFields, editContact, saveContact } from '../../../bot-cards/contacts/actions.ts'
+import { editContact, saveContact } from '../../../bot-cards/contacts/actions.ts'
 import { contactFormCard } from '../../../bot-cards/contacts/form.ts'
-import type { ContactFormView, Duplicate } from '../../../bot-cards/contacts/views.ts'
+import type { ContactFormView } from '../../../bot-cards/contacts/views.ts'
 import { say } from '../../../bot-cards/i18n/say.ts'
 import { audit, type Ctx, roles } from '../../bot/context.ts'
 import { defineAction } from '../../bot/define.ts'
@@ -35,7 +35,7 @@ async function drawForm(
   ctx: Ctx,
   contact: Contact,
   form: { hidden: readonly SealedField[]; care: boolean },
-  shown: { fields?: ContactFields; errors?: ContactFormView['errors']; duplicates?: Duplicate[] } = {},
+  shown: Partial<Pick<ContactFormView, 'fields' | 'errors' | 'duplicates' | 'seen'>> = {},
 ): Promise<object> {
   const fields = (['name', 'title', ...reach, ...personal] as const).filter(
     (field) => !form.hidden.includes(field),
@@ -50,6 +50,7 @@ async function drawForm(
     fields: shown.fields ?? { ...values, role: contact.role },
     errors: shown.errors ?? {},
     duplicates: shown.duplicates ?? [],
+    seen: shown.seen ?? [],
     purgeDays: policy['consent.purge_days'],
     care: form.care,
   })
@@ -68,7 +69,11 @@ export const save = defineAction(saveContact, {
     const read = readFields(form, shape.hidden)
     if (Object.keys(read.errors).length > 0) {
       const text = say((w) => w.visits.form.fixBelow)
-      const card = await drawForm(ctx, contact, shape, { fields: form, errors: errorTexts(read.errors) })
+      const card = await drawForm(ctx, contact, shape, {
+        fields: form,
+        errors: errorTexts(read.errors),
+        seen: payload.seen,
+      })
       return { toast: { tone: 'warning', text }, card }
     }
     // Likes and birthday need consent to greetings, whatever a form sends.
@@ -80,10 +85,14 @@ export const save = defineAction(saveContact, {
         }
       : {}
     const asked = { clientId: contact.clientId, ...plain(values) }
-    const known = payload.anyway ? [] : await duplicatesOf(ctx, asked, contact.id)
+    const known = await duplicatesOf(ctx, asked, [contact.id, ...payload.seen])
     if (known.length > 0) {
       const text = say((w) => w.contacts.form.duplicate)
-      const card = await drawForm(ctx, contact, shape, { fields: form, duplicates: known })
+      const card = await drawForm(ctx, contact, shape, {
+        fields: form,
+        duplicates: known,
+        seen: payload.seen,
+      })
       return { toast: { tone: 'warning', text }, card }
     }
     const role = form.role ? contactRoleOf(form.role) : contact.role
