@@ -139,10 +139,11 @@ export const zh = {
     visits: '拜访',
     visitsValue: (face: string, other: string) => `${face}，${other}`,
     hint: '系统建议',
+    noHint: '判断不了',
     keepRow: (tier: string, annual: string, hint: string | undefined) =>
       `${tier}不变 · 近 12 个月 ${annual}${hint ? ` · 系统建议${hint}` : ''}`,
     from: '批了以后',
-    fromValue: (day: string) => `${day}起执行，之前不补账`,
+    fromValue: (day: string) => `${day}起执行，之前的不算欠账`,
   },
 }
 
@@ -280,6 +281,7 @@ export const en: typeof zh = {
     visits: 'Visits',
     visitsValue: (face, other) => `${face}, ${other}`,
     hint: 'The rules say',
+    noHint: 'cannot tell',
     keepRow: (tier, annual, hint) =>
       `stays ${tier.toLowerCase()} · ${annual} in 12 months${hint ? ` · rules: ${hint.toLowerCase()}` : ''}`,
     from: 'Once approved',

@@ -8,6 +8,7 @@ import { seedAccess } from './access.ts'
 import { type SeedClient, seedClients } from './clients.ts'
 import { ctxOf } from './find.ts'
 import { seedPeople } from './people.ts'
+import { seedReview } from './review.ts'
 
 /** Fills an empty database with the demo's people, clients and their history, as if they had been working for months. */
 export async function seed(deps: Deps): Promise<void> {
@@ -19,6 +20,7 @@ export async function seed(deps: Deps): Promise<void> {
     }
     await seedAccess(deps, tx, at)
   })
+  await seedReview(deps, at)
 }
 
 async function seedClient(ctx: EventCtx & { actor: Staff }, seeded: SeedClient): Promise<void> {

@@ -1,6 +1,8 @@
 import { say } from '../../../bot-cards/i18n/say.ts'
 import { same } from '../../../bot-cards/kit/text.ts'
+import { dayText } from '../../../bot-cards/kit/when.ts'
 import { figureLines } from '../../../bot-cards/review/facts.ts'
+import type { TierOrNone } from '../../../bot-cards/review/views.ts'
 import { yuanText } from '../../../bot-cards/visits/asking.ts'
 import type { ApprovalKind } from '../../bot/approval.ts'
 import { nextHalfStart } from '../../kernel/calendar.ts'
@@ -10,7 +12,9 @@ import { figuresOf, roundOf } from './item-view.ts'
 import { type Item, itemsOfApproval, peekItem, peekItems, tierOrNone } from './items.ts'
 import { changeKind, itemsIn, keepKind } from './kinds.ts'
 
-const tierName = (tier: Item['hint']) => say((w) => (tier ? w.review.tier(tier) : w.review.item.hintUnknown))
+const tierName = (tier: TierOrNone) => say((w) => w.review.tier(tier))
+const hintName = ({ hint }: Pick<Item, 'hint'>) =>
+  say((w) => (hint ? w.review.tier(hint) : w.review.approval.noHint))
 
 /** One client's tier changes: the approver sees the frozen figures and what the rules make of them. */
 export const reviewChange: ApprovalKind = {
@@ -20,16 +24,17 @@ export const reviewChange: ApprovalKind = {
     if (!item) throw new Error(`a request is about the review item ${approval.entityId}, which is gone`)
     const { half } = await roundOf(ctx, item)
     const [from, to] = [tierName(item.tier), tierName(tierOrNone(String(approval.payload.to)) ?? item.tier)]
-    const day = nextHalfStart(dayOf(approval.createdAt, ctx.deps.zone))
+    const { zone } = ctx.deps
+    const day = dayText(nextHalfStart(dayOf(approval.createdAt, zone)), { now: ctx.at, zone })
     return {
       title: say((w, of) => w.review.approval.change(item.client, of(from), of(to))),
       facts: [
         { label: say((w) => w.review.approval.half), value: say((w) => w.review.half(half)) },
         ...figureLines(figuresOf(item, item.snapshot)).map(({ label, value }) => ({ label, value })),
-        { label: say((w) => w.review.approval.hint), value: tierName(item.hint) },
+        { label: say((w) => w.review.approval.hint), value: hintName(item) },
         {
           label: say((w) => w.review.approval.from),
-          value: say((w) => w.review.approval.fromValue(day)),
+          value: say((w, of) => w.review.approval.fromValue(of(day))),
         },
       ],
     }
@@ -53,7 +58,7 @@ export const reviewKeep: ApprovalKind = {
       title: say((w) => w.review.approval.keep(items.length)),
       facts: items.map((item) => {
         const tier = tierName(item.tier)
-        const hint = item.hint === item.tier ? undefined : tierName(item.hint)
+        const hint = item.hint === item.tier ? undefined : hintName(item)
         const annual = yuanText(item.snapshot.answer.annual)
         return {
           label: same(item.client),

@@ -8,6 +8,13 @@ import { reviewSchedule } from './schedule.ts'
 import { submit } from './submit.ts'
 import { refresh, takeBack } from './take-back.ts'
 
+export { itemOfClient } from './items.ts'
+export { openRound } from './open-round.ts'
+export { propose } from './propose.ts'
+export { showChange } from './record.ts'
+export { latestRound, type Round } from './rounds.ts'
+export { goOnOpening, reviewSchedule } from './schedule.ts'
+
 /** The half-yearly review (半年复核, 制度二(四)). */
 export const reviewArea: Area = {
   commands: [reviewCommand],

@@ -99,6 +99,14 @@ export async function peekItem(tx: Tx, id: string): Promise<Item | undefined> {
   return row && toItem(row)
 }
 
+/** A client's item in a round, locked. */
+export async function itemOfClient(tx: Tx, roundId: string, clientId: string): Promise<Item | undefined> {
+  const [row] = await select(tx)
+    .where(and(eq(reviewItems.roundId, roundId), eq(reviewItems.clientId, clientId)))
+    .for('update', { of: reviewItems })
+  return row && toItem(row)
+}
+
 /** Several items as they stand, by name; not locked. */
 export async function peekItems(tx: Tx, ids: readonly string[]): Promise<Item[]> {
   const rows = await select(tx).where(anyOf(reviewItems.id, ids)).orderBy(clients.name, reviewItems.id)

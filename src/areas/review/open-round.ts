@@ -1,6 +1,8 @@
-import { and, eq, inArray, lt, ne, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, lt, ne, sql } from 'drizzle-orm'
+import { clients } from '../../../drizzle/schema/clients.ts'
 import { reviewItems, reviewRounds } from '../../../drizzle/schema/review.ts'
 import { audit, type EventCtx } from '../../bot/context.ts'
+import type { Tx } from '../../db/types.ts'
 import type { Deps } from '../../deps.ts'
 import { addDays, chinaCalendar, isWorkday } from '../../kernel/calendar.ts'
 import { dayOf, instantOf } from '../../kernel/days.ts'
@@ -23,32 +25,41 @@ export function workHours(policy: Policy): { from: string; until: string } {
 export async function openDue(deps: Deps, at: Date): Promise<void> {
   const { zone } = deps
   const today = dayOf(at, zone)
-  const { version, policy } = await policyAt(deps.db, at)
+  const { policy } = await policyAt(deps.db, at)
   const due = latestOpening(chinaCalendar, policy['review.months'], today)
   if (!due || (await roundOfHalf(deps.db, due.half))) return
   const { from, until } = workHours(policy)
   const working = at >= instantOf(today, from, zone) && at < instantOf(today, until, zone)
   if (!working || !isWorkday(chinaCalendar, today)) return
-  await deps.db.transaction(async (tx) => {
-    const id = deps.ids.mint('review_round', at)
-    const ctx: EventCtx = { deps, tx, at, cause: id }
-    const round = {
-      id,
-      half: due.half,
-      opensOn: today,
-      ...deadlines(chinaCalendar, today, policy),
-      policyVersion: version,
-      openedAt: at,
-      nextAt: at,
-    }
-    if (!(await insertRound(tx, round))) return
-    const carried = await closeEarlier(ctx, today, id)
-    await audit(ctx, {
-      action: 'review.open',
-      entity: 'review_round',
-      entityId: id,
-      after: { half: due.half, proposeBy: round.proposeBy, approveBy: round.approveBy, carried },
-    })
+  if (!(await hasTiered(deps.db))) return
+  await deps.db.transaction((tx) => openRound({ deps, tx, at, cause: 'review.round' }, due.half))
+}
+
+/** A company without a tiered client has nothing to review. */
+async function hasTiered(tx: Tx): Promise<boolean> {
+  const rows = await tx
+    .select({ id: clients.id })
+    .from(clients)
+    .where(and(eq(clients.status, 'active'), isNotNull(clients.tier)))
+    .limit(1)
+  return rows.length > 0
+}
+
+/** Opens the review of a half-year today, under the policy in force; its items are written next. Does nothing where it has one. */
+export async function openRound(ctx: EventCtx, half: string): Promise<void> {
+  const { deps, tx, at } = ctx
+  const today = dayOf(at, deps.zone)
+  const { version, policy } = await policyAt(tx, at)
+  const id = deps.ids.mint('review_round', at)
+  const days = deadlines(chinaCalendar, today, policy)
+  const round = { id, half, opensOn: today, ...days, policyVersion: version, openedAt: at, nextAt: at }
+  if (!(await insertRound(tx, round))) return
+  const carried = await closeEarlier(ctx, today, id)
+  await audit(ctx, {
+    action: 'review.open',
+    entity: 'review_round',
+    entityId: id,
+    after: { half, ...days, carried },
   })
 }
 

@@ -83,6 +83,7 @@ export const isRise = (from: TierOrNone | null, to: TierOrNone | null): boolean 
 /** Tests of every tier as the engine's answer lists them: what its routes still miss. */
 type Tested = {
   tier?: Tier | undefined
+  recognition: { result: string }
   tests: readonly {
     tier: Tier
     routes: readonly { missing: readonly { kind: string; now?: unknown }[] }[]
@@ -90,17 +91,22 @@ type Tested = {
 }
 
 /**
- * What the engine's answer hints at for a client of this tier. Undefined where it cannot tell: nothing speaks against
- * the tier it has but items nobody has judged.
+ * What the engine's answer hints at for a client of this tier: the tier that holds, or below its own the highest that
+ * nothing speaks against but items nobody has judged. Undefined where that is its own tier: the engine cannot tell.
  */
 export function hintOf(answer: Tested, tier: Tier): TierOrNone | undefined {
   if (rank(answer.tier) >= rank(tier)) return answer.tier
-  const own = answer.tests.find((one) => one.tier === tier)
-  const unjudged = own?.routes.some(
-    ({ missing }) =>
-      missing.length > 0 && missing.every((one) => one.kind === 'item' && one.now === 'unknown'),
+  if (answer.recognition.result === 'fail') return 'none'
+  const possible = answer.tests.find(
+    (one) =>
+      rank(one.tier) <= rank(tier) &&
+      rank(one.tier) > rank(answer.tier) &&
+      one.routes.some(({ missing }) =>
+        missing.every((miss) => miss.kind === 'item' && miss.now === 'unknown'),
+      ),
   )
-  return unjudged ? undefined : (answer.tier ?? 'none')
+  if (possible?.tier === tier) return undefined
+  return possible?.tier ?? answer.tier ?? 'none'
 }
 
 const quartersOfHalf = 2

@@ -123,15 +123,25 @@ describe('what the rules hint at', () => {
     { tier: 'important' as const, routes: [{ missing }] },
   ]
 
+  const recognition = { result: 'pass' }
+
   test('a tier that holds is the hint, a lower one too where something speaks against the one it has', () => {
-    expect(hintOf({ tier: 'strategic', tests: [] }, 'important')).toBe('strategic')
-    expect(hintOf({ tier: 'general', tests: tests([item('fail')]) }, 'important')).toBe('general')
-    expect(hintOf({ tests: tests([{ kind: 'annual', now: 1 }]) }, 'important')).toBe('none')
+    expect(hintOf({ tier: 'strategic', recognition, tests: [] }, 'important')).toBe('strategic')
+    expect(hintOf({ tier: 'general', recognition, tests: tests([item('fail')]) }, 'important')).toBe(
+      'general',
+    )
+    expect(hintOf({ recognition, tests: tests([{ kind: 'annual', now: 1 }]) }, 'important')).toBe('none')
   })
 
-  test('where only nobody has judged yet, the rules cannot tell', () => {
-    expect(hintOf({ tier: 'general', tests: tests([item('unknown')]) }, 'important')).toBeUndefined()
-    expect(hintOf({ tests: tests([item('unknown'), item('fail')]) }, 'important')).toBe('none')
+  test('where only nobody has judged yet, the rules cannot tell; below its own tier they name what is still possible', () => {
+    expect(
+      hintOf({ tier: 'general', recognition, tests: tests([item('unknown')]) }, 'important'),
+    ).toBeUndefined()
+    expect(hintOf({ recognition, tests: tests([item('unknown'), item('fail')]) }, 'important')).toBe('none')
+    expect(hintOf({ recognition, tests: tests([item('unknown')]) }, 'strategic')).toBe('important')
+    expect(hintOf({ recognition: { result: 'fail' }, tests: tests([item('unknown')]) }, 'important')).toBe(
+      'none',
+    )
   })
 
   test('joining and rising count, falling does not', () => {
