@@ -95,7 +95,7 @@ describe('the half-yearly review of January 2027', () => {
     await world.idle()
     const asked = latest(wangFang, '战略 → 重要', '万川置业')
     expect(asked.zh).toContain(said.feedback)
-    expect(asked.zh).toContain('2027-07-01')
+    expect(asked.zh).toContain('7月1日起执行')
     const own = await world.sandbox.pressRaw({
       as: liMing,
       messageId: asked.messageId,
