@@ -43,6 +43,7 @@ import { strangerCard } from './system/stranger.ts'
 import { unknownCommandCard } from './system/unknown-command.ts'
 import { unsupportedCard } from './system/unsupported.ts'
 import { welcomeCard } from './system/welcome.ts'
+import { tieringCard } from './tiering/tiering.ts'
 import { draftCard } from './visits/draft.ts'
 import { groupVisitCard } from './visits/group.ts'
 import { mineCard } from './visits/mine.ts'
@@ -95,6 +96,7 @@ export const galleryCards = (): GalleryCard[] => [
   shown(signCard),
   shown(unsignedCard),
   shown(writeDocumentCard),
+  shown(tieringCard),
   shown(helpCard),
   shown(welcomeCard),
   shown(groupIntroductionCard),

@@ -8,19 +8,8 @@ import { en as people } from '../people/words.ts'
 import { en as review } from '../review/words.ts'
 import { en as rights } from '../rights/words.ts'
 import { en as system } from '../system/words.ts'
+import { en as tiering } from '../tiering/words.ts'
 import { en as visits } from '../visits/words.ts'
 import type { zh } from './zh.ts'
 
-export const en: typeof zh = {
-  access,
-  approvals,
-  clients,
-  contacts,
-  disclosure,
-  nda,
-  people,
-  review,
-  rights,
-  system,
-  visits,
-}
+export const en: typeof zh = { access, approvals, clients, contacts, disclosure, nda, people, review, rights, system, tiering, visits }

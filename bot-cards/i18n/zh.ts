@@ -8,18 +8,7 @@ import { zh as people } from '../people/words.ts'
 import { zh as review } from '../review/words.ts'
 import { zh as rights } from '../rights/words.ts'
 import { zh as system } from '../system/words.ts'
+import { zh as tiering } from '../tiering/words.ts'
 import { zh as visits } from '../visits/words.ts'
 
-export const zh = {
-  access,
-  approvals,
-  clients,
-  contacts,
-  disclosure,
-  nda,
-  people,
-  review,
-  rights,
-  system,
-  visits,
-}
+export const zh = { access, approvals, clients, contacts, disclosure, nda, people, review, rights, system, tiering, visits }

@@ -3,16 +3,16 @@ import { recognitionFormulas } from '../policy/keys.ts'
 import { tiers } from '../rights/roles.ts'
 import { assessedItems, criteria, results, tierRoutes } from './items.ts'
 
-/** One thing still missing. Amounts in yuan; `at` is the line, `now` what is on record (absent: nothing is). */
-export const need = z.discriminatedUnion('kind', [
+/** One condition of a test. Amounts in yuan; `at` is the line, `now` what is on record (absent: nothing is). */
+const need = z.discriminatedUnion('kind', [
   /** Signed in the rolling months, to reach (≥) `at`. */
   z.object({ kind: z.literal('annual'), at: z.number(), now: z.number() }),
   /** Three-year forecast, to exceed (>) `at`. */
   z.object({ kind: z.literal('forecast'), at: z.number(), now: z.number().optional() }),
   /** The client's investment in a single project, to reach (≥) `at`. */
   z.object({ kind: z.literal('project'), at: z.number(), now: z.number().optional() }),
-  /** An item to be judged as holding; `now`: judged otherwise, or by nobody. */
-  z.object({ kind: z.literal('item'), item: z.enum(assessedItems), now: z.enum(['fail', 'unknown']) }),
+  /** An item to be judged as holding; `now`: how it was judged, unknown also by nobody. */
+  z.object({ kind: z.literal('item'), item: z.enum(assessedItems), now: z.enum(results) }),
 ])
 export type Need = z.output<typeof need>
 
@@ -42,7 +42,7 @@ export const tierAnswer = z.object({
   tests: z.array(
     z.object({
       tier: z.enum(tiers),
-      routes: z.array(z.object({ route: z.enum(tierRoutes), missing: z.array(need) })),
+      routes: z.array(z.object({ route: z.enum(tierRoutes), met: z.array(need), missing: z.array(need) })),
     }),
   ),
   /** The highest tier whose test holds, unless recognition fails; absent: none. */
@@ -53,3 +53,4 @@ export const tierAnswer = z.object({
 })
 export type TierAnswer = z.output<typeof tierAnswer>
 export type TierTest = TierAnswer['tests'][number]
+export type RouteTest = TierTest['routes'][number]

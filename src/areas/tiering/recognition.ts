@@ -1,12 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Need, TierAnswer } from '../../../bot-cards/tiering/answer.ts'
-import {
-  type AssessedItem,
-  type Criterion,
-  criteria,
-  type JudgedItem,
-  type Result,
-} from '../../../bot-cards/tiering/items.ts'
+import { type Criterion, criteria, type JudgedItem, type Result } from '../../../bot-cards/tiering/items.ts'
 import type { Policy } from '../policy/index.ts'
 import { atLeast, every, some } from './tri.ts'
 
@@ -24,12 +18,27 @@ export type TierInput = {
   badFaithOn?: string
 }
 
-export const judgedAs = (input: TierInput, item: JudgedItem): Result => input.judged[item] ?? 'unknown'
+const judgedAs = (input: TierInput, item: JudgedItem): Result => input.judged[item] ?? 'unknown'
 
-/** What an item still lacks; undefined when it passes. */
-export function itemNeed(input: TierInput, item: JudgedItem): Need | undefined {
-  const now = judgedAs(input, item)
-  return now === 'pass' ? undefined : { kind: 'item', item, now }
+/** An item as a condition. */
+export const itemNeed = (input: TierInput, item: JudgedItem): Need => ({
+  kind: 'item',
+  item,
+  now: judgedAs(input, item),
+})
+
+/** Whether a condition is met: 达到 is ≥, 超过 is >, and what is not known is not met. */
+export function isMet(need: Need): boolean {
+  switch (need.kind) {
+    case 'annual':
+      return need.now >= need.at
+    case 'project':
+      return need.now !== undefined && need.now >= need.at
+    case 'forecast':
+      return need.now !== undefined && need.now > need.at
+    case 'item':
+      return need.now === 'pass'
+  }
 }
 
 /** The flag counts for the policy's months, to the same day of the month; then it is forgotten. */
@@ -48,41 +57,38 @@ type Judgement = TierAnswer['recognition']['criteria'][Criterion]
  * no flag 恶意拖欠 within its months, and without a history unknown.
  */
 export function judgeCriteria(input: TierInput, policy: Policy): Record<Criterion, Judgement> {
-  const annualAt = policy['recognition.annual_yuan']
-  const projectAt = policy['recognition.single_project_yuan']
-  const annual: Result = input.annualYuan >= annualAt ? 'pass' : 'fail'
-  const project: Result =
-    input.projectYuan === undefined ? 'unknown' : input.projectYuan >= projectAt ? 'pass' : 'fail'
-  const flag: AssessedItem = 'no_bad_faith'
-  const unflagged: Result = isFlagged(input, policy) ? 'fail' : 'pass'
-  const lacks = (...items: JudgedItem[]) => items.flatMap((item) => itemNeed(input, item) ?? [])
-  const judgement = (result: Result, ways: Need[][]): Judgement => ({
-    result,
-    ways: result === 'pass' ? [] : ways,
-  })
+  const { annualYuan, projectYuan } = input
+  const annual: Need = { kind: 'annual', at: policy['recognition.annual_yuan'], now: annualYuan }
+  const project: Need = {
+    kind: 'project',
+    at: policy['recognition.single_project_yuan'],
+    ...(projectYuan === undefined ? {} : { now: projectYuan }),
+  }
+  const unflagged: Need = {
+    kind: 'item',
+    item: 'no_bad_faith',
+    now: isFlagged(input, policy) ? 'fail' : 'pass',
+  }
+  const item = (one: JudgedItem) => itemNeed(input, one)
+  const allOf = (needs: Need[]): Judgement => lacking(every(needs.map(resultOf)), [needs])
   return {
-    scale: judgement(some([annual, project]), [
-      [{ kind: 'annual', at: annualAt, now: input.annualYuan }],
-      [
-        {
-          kind: 'project',
-          at: projectAt,
-          ...(input.projectYuan === undefined ? {} : { now: input.projectYuan }),
-        },
-      ],
-    ]),
-    potential: judgement(every([judgedAs(input, 'demand'), judgedAs(input, 'fits')]), [
-      lacks('demand', 'fits'),
-    ]),
-    value: judgement(judgedAs(input, 'showcase'), [lacks('showcase')]),
-    payment: judgement(every([judgedAs(input, 'paid_on_time'), unflagged]), [
-      [
-        ...lacks('paid_on_time'),
-        ...(unflagged === 'fail' ? [{ kind: 'item' as const, item: flag, now: 'fail' as const }] : []),
-      ],
-    ]),
+    scale: lacking(some([annual, project].map(resultOf)), [[annual], [project]]),
+    potential: allOf([item('demand'), item('fits')]),
+    value: allOf([item('showcase')]),
+    payment: allOf([item('paid_on_time'), unflagged]),
   }
 }
+
+function resultOf(need: Need): Result {
+  if (need.kind === 'item') return need.now
+  if (need.now === undefined) return 'unknown'
+  return isMet(need) ? 'pass' : 'fail'
+}
+
+const lacking = (result: Result, ways: Need[][]): Judgement => ({
+  result,
+  ways: result === 'pass' ? [] : ways.map((way) => way.filter((need) => !isMet(need))),
+})
 
 /** The criteria taken together, by the policy's formula. */
 export function combined(result: (criterion: Criterion) => Result, policy: Policy): Result {

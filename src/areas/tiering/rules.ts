@@ -1,8 +1,8 @@
 import type { Role, Tier } from '../../../bot-cards/rights/roles.ts'
-import type { Need, TierAnswer, TierTest } from '../../../bot-cards/tiering/answer.ts'
-import type { JudgedItem } from '../../../bot-cards/tiering/items.ts'
+import type { Need, RouteTest, TierAnswer, TierTest } from '../../../bot-cards/tiering/answer.ts'
+import type { JudgedItem, TierRoute } from '../../../bot-cards/tiering/items.ts'
 import type { Policy } from '../policy/index.ts'
-import { combined, itemNeed, recognise, type TierInput } from './recognition.ts'
+import { combined, isMet, itemNeed, recognise, type TierInput } from './recognition.ts'
 
 /**
  * The tests of 制度二(三), word for word: 达到 is ≥, 超过 is >, a comma is AND, 或 is OR.
@@ -11,37 +11,41 @@ import { combined, itemNeed, recognise, type TierInput } from './recognition.ts'
  * 一般: annual ≥ BASE and steady demand and a good record.
  */
 export function tierTests(input: TierInput, policy: Policy): TierTest[] {
-  const reaches = (at: number): Need[] =>
-    input.annualYuan >= at ? [] : [{ kind: 'annual', at, now: input.annualYuan }]
-  const exceeds = (at: number): Need[] =>
-    input.forecastYuan !== undefined && input.forecastYuan > at
-      ? []
-      : [
-          {
-            kind: 'forecast',
-            at,
-            ...(input.forecastYuan === undefined ? {} : { now: input.forecastYuan }),
-          },
-        ]
-  const judged = (...items: JudgedItem[]): Need[] => items.flatMap((item) => itemNeed(input, item) ?? [])
-  const amounts = (...missing: Need[]) => ({ route: 'amounts' as const, missing })
+  const { annualYuan, forecastYuan } = input
+  const reaches = (at: number): Need => ({ kind: 'annual', at, now: annualYuan })
+  const exceeds = (at: number): Need => ({
+    kind: 'forecast',
+    at,
+    ...(forecastYuan === undefined ? {} : { now: forecastYuan }),
+  })
+  const judged = (...items: JudgedItem[]): Need[] => items.map((item) => itemNeed(input, item))
+  const by = (route: TierRoute, needs: Need[]): RouteTest => ({
+    route,
+    met: needs.filter(isMet),
+    missing: needs.filter((need) => !isMet(need)),
+  })
   return [
     {
       tier: 'strategic',
       routes: [
-        amounts(...reaches(policy['tiering.top_yuan']), ...exceeds(policy['tiering.major_yuan'])),
-        { route: 'leader', missing: judged('industry_leader', 'decisive') },
+        by('amounts', [reaches(policy['tiering.top_yuan']), exceeds(policy['tiering.major_yuan'])]),
+        by('leader', judged('industry_leader', 'decisive')),
       ],
     },
     {
       tier: 'important',
       routes: [
-        amounts(...reaches(policy['tiering.mid_yuan']), ...judged('willing', 'growing', 'regionally_known')),
+        by('amounts', [
+          reaches(policy['tiering.mid_yuan']),
+          ...judged('willing', 'growing', 'regionally_known'),
+        ]),
       ],
     },
     {
       tier: 'general',
-      routes: [amounts(...reaches(policy['tiering.base_yuan']), ...judged('stable_demand', 'good_record'))],
+      routes: [
+        by('amounts', [reaches(policy['tiering.base_yuan']), ...judged('stable_demand', 'good_record')]),
+      ],
     },
   ]
 }
