@@ -102,6 +102,8 @@ export const zh = {
   not_asked: ({ who }: { who: string }) => `这件事请的是 ${who} 来批，你不用点。`,
   approval_over: ({ who, how }: { who: string; how: string }) =>
     `${who} 已经${zhEnds[how] ?? how}，卡片帮你刷新了。`,
+  tier_request_open: ({ who }: { who: string }) => `${who}已经提过改级了，还在等审批，等批完再提。`,
+  tier_moved_on: (_: None) => '这家客户的级别在提议之后已经变了，请重新看一遍再提。',
   stranger: (_: None) => '我还不认识你。请管理员把你加到应用的可用范围里，再来找我。',
   checking_you: (_: None) => '第一次见，我去通讯录里认认你，马上就好，不用再点，结果私聊发你。',
   not_found: (_: None) => '没找到，可能已经删掉了。换个名字试试？',
@@ -193,6 +195,9 @@ export const en: RefusalTexts = {
   own_proposal: ({ who }) => `You cannot approve your own proposal. ${who} has been asked.`,
   not_asked: ({ who }) => `${who} was asked to decide this; there is nothing for you to press.`,
   approval_over: ({ who, how }) => `${who} already ${enEnds[how] ?? how}. I refreshed the card for you.`,
+  tier_request_open: ({ who }) =>
+    `${who} has proposed a tier already and it waits for approval. Please wait for that one.`,
+  tier_moved_on: () => 'The tier has changed since this was proposed. Please look again and propose anew.',
   stranger: () => 'I do not know you yet. Ask an admin to add you to the app, then come back.',
   checking_you: () =>
     'We have not met: I am looking you up in the directory. No need to press again, I will write to you.',

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { and, desc, eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import {
   type AssessedItem,
@@ -10,6 +10,7 @@ import {
 import { people } from '../../../drizzle/schema/people.ts'
 import { assessments } from '../../../drizzle/schema/tiering.ts'
 import { audit, type EventCtx, reveal, type Staff } from '../../bot/context.ts'
+import { anyOf } from '../../db/any-of.ts'
 import { rowsOf } from '../../db/rows.ts'
 import type { Tx } from '../../db/types.ts'
 import { dayOf } from '../../kernel/days.ts'
@@ -58,8 +59,12 @@ export async function judgedOf(
 
 const fullRow = latestRow.omit({ client_id: true }).extend({ id: z.string(), by: z.string() })
 
-/** The latest judgement of every item of a client with its reason, opened for the actor; the read is logged. */
-export async function assessmentsOf(ctx: EventCtx, clientId: string): Promise<Assessment[]> {
+/** The latest judgement of these items of a client with its reason, opened for the actor; the read is logged. */
+export async function assessmentsOf(
+  ctx: EventCtx,
+  clientId: string,
+  items: readonly AssessedItem[] = assessedItems,
+): Promise<Assessment[]> {
   const rows = await ctx.tx
     .selectDistinctOn([assessments.item], {
       id: assessments.id,
@@ -70,9 +75,9 @@ export async function assessmentsOf(ctx: EventCtx, clientId: string): Promise<As
       reason: assessments.reason,
     })
     .from(assessments)
-    .innerJoin(people, sql`${people.id} = ${assessments.assessorId}`)
-    .where(sql`${assessments.clientId} = ${clientId}`)
-    .orderBy(assessments.item, sql`${assessments.assessedAt} desc`, sql`${assessments.id} desc`)
+    .innerJoin(people, eq(people.id, assessments.assessorId))
+    .where(and(eq(assessments.clientId, clientId), anyOf(assessments.item, items)))
+    .orderBy(assessments.item, desc(assessments.assessedAt), desc(assessments.id))
   const reasons = await reveal(
     ctx,
     'tiering',

@@ -1,10 +1,25 @@
 import type { Area } from '../../bot/define.ts'
+import { applyTiers } from './apply.ts'
+import { openFlag, openJudge, submitFlag, submitJudge } from './judge.ts'
+import { openPropose, submitPropose } from './propose.ts'
+import { tierWish } from './sentence.ts'
+import { tierChange } from './tier-change.ts'
+import { close, open, tierCommand } from './tier-command.ts'
 
 export { type Answered, answerFor, answersFor } from './answer.ts'
+export { type Assessment, assess, assessmentsOf } from './assessments.ts'
 export { type DecidedTier, decideTier, type TierDecision } from './decide.ts'
 export { type TierMove, tierMoves } from './moves.ts'
 export type { TierInput } from './recognition.ts'
 export { tierAnswer, tierApprovers } from './rules.ts'
+export { tellOwner } from './told.ts'
+export { waitingChange } from './waiting.ts'
 
 /** Recognition and tiers (制度二): what the rules say, what people judge, what was decided. */
-export const tieringArea: Area = {}
+export const tieringArea: Area = {
+  commands: [tierCommand],
+  actions: [open, close, openJudge, submitJudge, openPropose, submitPropose, openFlag, submitFlag],
+  sentences: [tierWish],
+  approvals: [tierChange],
+  schedules: [applyTiers],
+}
