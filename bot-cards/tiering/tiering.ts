@@ -205,6 +205,8 @@ export const tieringCard = defineCard<TieringView>({
     const wrong = Object.keys(view.form?.errors ?? {}).length > 0
     const says = verdictText(view.answer)
     const amounts = amountsText(view.answer)
+    // The form itself goes through 战略; what comes next below it stands here.
+    const next = higherTiers(view.answer).filter(({ tier }) => tier !== 'strategic')
     return card({
       title: say((w) => w.tiering.title(clipLine(view.name, 30))),
       subtitle: since && say((w, of) => w.tiering.since(of(since))),
@@ -215,7 +217,17 @@ export const tieringCard = defineCard<TieringView>({
         ? [
             ...heard(view),
             ...(view.form?.kind === 'propose'
-              ? [markdown(sayMd((_, of) => lines([bold(of(says)), ink('grey', of(amounts))])))]
+              ? [
+                  markdown(
+                    sayMd((w, of) =>
+                      lines([
+                        bold(of(says)),
+                        ink('grey', of(amounts)),
+                        ...next.map(({ tier, lack }) => md`${w.rights.tiers[tier]} ${ink('grey', of(lack))}`),
+                      ]),
+                    ),
+                  ),
+                ]
               : []),
             ...open,
             buttonRow([

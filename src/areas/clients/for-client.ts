@@ -57,14 +57,26 @@ export function defineClientCommand({ run, unknown, ...about }: About): Command 
   })
 }
 
-/** The client a typed text begins with: the whole of it, or its first word, and what is left. */
+/**
+ * The client a typed text begins with: the whole of it, or its first word, and what is left. A wish behind the name
+ * (华岳 升重要) is no part of it where the first word means the same client as the whole.
+ */
 export async function clientAtStart(ctx: Ctx, text: string): Promise<{ match: NameMatch; rest: string }> {
   const whole = matchName(text, await namesLike(ctx.tx, text, ctx.actor.id))
   const [first = '', ...others] = text.trim().split(/\s+/)
-  if (whole.state !== 'unknown' || others.length === 0) return { match: whole, rest: '' }
+  if (others.length === 0) return { match: whole, rest: '' }
   const match = matchName(first, await namesLike(ctx.tx, first, ctx.actor.id))
-  return { match, rest: others.join(' ') }
+  const enough = match.state === 'known' && meant(whole).includes(match.clientId)
+  return whole.state === 'unknown' || enough ? { match, rest: others.join(' ') } : { match: whole, rest: '' }
 }
+
+/** Whom a typed name may mean. */
+const meant = (match: NameMatch): string[] =>
+  match.state === 'known'
+    ? [match.clientId]
+    : match.state === 'choose'
+      ? match.options.map((one) => one.clientId)
+      : []
 
 /** The button of a choose-one card: runs the command it was asked for, about the client chosen. */
 export const pick = (areas: () => readonly Area[]): Action =>
