@@ -173,6 +173,7 @@ describe.each(sizes)('recognition and tiers, %s size', (size) => {
   })
 
   it('two approvers at the same moment decide once', async () => {
+    await world.idle()
     const name = '泊岸商业广场有限公司'
     await onRecord(name, 'general', [['contract', 25_000_000]])
     const card = await world.says(liMing, '/定级 泊岸 升重要')
