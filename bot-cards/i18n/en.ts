@@ -12,4 +12,17 @@ import { en as tiering } from '../tiering/words.ts'
 import { en as visits } from '../visits/words.ts'
 import type { zh } from './zh.ts'
 
-export const en: typeof zh = { access, approvals, clients, contacts, disclosure, nda, people, review, rights, system, tiering, visits }
+export const en: typeof zh = {
+  access,
+  approvals,
+  clients,
+  contacts,
+  disclosure,
+  nda,
+  people,
+  review,
+  rights,
+  system,
+  tiering,
+  visits,
+}

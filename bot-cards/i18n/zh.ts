@@ -11,4 +11,17 @@ import { zh as system } from '../system/words.ts'
 import { zh as tiering } from '../tiering/words.ts'
 import { zh as visits } from '../visits/words.ts'
 
-export const zh = { access, approvals, clients, contacts, disclosure, nda, people, review, rights, system, tiering, visits }
+export const zh = {
+  access,
+  approvals,
+  clients,
+  contacts,
+  disclosure,
+  nda,
+  people,
+  review,
+  rights,
+  system,
+  tiering,
+  visits,
+}
