@@ -5,6 +5,7 @@ import type { EventCtx, Staff } from '../bot/context.ts'
 import type { Deps } from '../deps.ts'
 import { dayOf, instantOf } from '../kernel/days.ts'
 import { seedAccess } from './access.ts'
+import { seedApprovals } from './approvals.ts'
 import { type SeedClient, seedClients } from './clients.ts'
 import { ctxOf } from './find.ts'
 import { seedPeople } from './people.ts'
@@ -19,6 +20,7 @@ export async function seed(deps: Deps): Promise<void> {
       await seedClient(await ctxOf(deps, tx, client.owner, at), client)
     }
     await seedAccess(deps, tx, at)
+    await seedApprovals(deps, tx, at)
   })
   await seedReview(deps, at)
 }
