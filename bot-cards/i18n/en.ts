@@ -5,6 +5,7 @@ import { en as contacts } from '../contacts/words.ts'
 import { en as disclosure } from '../disclosure/words.ts'
 import { en as nda } from '../nda/words.ts'
 import { en as people } from '../people/words.ts'
+import { en as policy } from '../policy/words.ts'
 import { en as review } from '../review/words.ts'
 import { en as rights } from '../rights/words.ts'
 import { en as system } from '../system/words.ts'
@@ -20,6 +21,7 @@ export const en: typeof zh = {
   disclosure,
   nda,
   people,
+  policy,
   review,
   rights,
   system,

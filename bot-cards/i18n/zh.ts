@@ -5,6 +5,7 @@ import { zh as contacts } from '../contacts/words.ts'
 import { zh as disclosure } from '../disclosure/words.ts'
 import { zh as nda } from '../nda/words.ts'
 import { zh as people } from '../people/words.ts'
+import { zh as policy } from '../policy/words.ts'
 import { zh as review } from '../review/words.ts'
 import { zh as rights } from '../rights/words.ts'
 import { zh as system } from '../system/words.ts'
@@ -19,6 +20,7 @@ export const zh = {
   disclosure,
   nda,
   people,
+  policy,
   review,
   rights,
   system,

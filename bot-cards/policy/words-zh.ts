@@ -1,0 +1,138 @@
+import type { PolicyChapter, PolicyKey } from './keys.ts'
+
+/** A value's name, and in one sentence what it decides. */
+export type Explained = { name: string; why: string }
+
+export const chaptersZh: Record<PolicyChapter, string> = {
+  recognition: '大客户认定',
+  tiering: '分级',
+  approval: '审批',
+  review: '半年复核',
+  access: '查看权限',
+  consent: '个人同意',
+  nda: '保密协议',
+  people: '人员',
+  visits: '拜访记录',
+  cadence: '沟通频次',
+  reminders: '提醒',
+  sla: '响应时限',
+  hours: '工作时间',
+  retention: '保存期限',
+  kpi: '考核目标',
+}
+
+export const valuesZh: Record<PolicyKey, Explained> = {
+  'recognition.annual_yuan': { name: '年合作额门槛', why: '一年签约额到这个数，规模这一条就算达到。' },
+  'recognition.single_project_yuan': {
+    name: '单个项目投资额',
+    why: '客户单个项目投资到这个数，规模也算达到。',
+  },
+  'recognition.formula': {
+    name: '四条标准怎么算',
+    why: '规模、潜力、市场价值、回款信誉，怎么组合才算大客户。',
+  },
+  'recognition.min_criteria': { name: '至少满足几条', why: '按“满足几条”来认定时用。' },
+  'recognition.overdue_days': { name: '逾期多久算不良', why: '有款逾期超过这么多天，回款信誉就不算好。' },
+  'recognition.arrears_months': {
+    name: '恶意拖欠看多久',
+    why: '这段时间内被财务或法务标过恶意拖欠，就不算信誉好。',
+  },
+  'tiering.base_yuan': { name: '一般客户年额', why: '一年签约额到这个数，够得上一般客户。' },
+  'tiering.mid_yuan': { name: '重要客户年额', why: '一年签约额到这个数，够得上重要客户。' },
+  'tiering.top_yuan': { name: '战略客户年额', why: '一年签约额到这个数，是战略客户的一半条件。' },
+  'tiering.major_yuan': { name: '战略客户三年预估', why: '三年预估要超过这个数（正好相等不算）。' },
+  'tiering.annual_months': { name: '年合作额算几个月', why: '从今天往回数这么多个月的签约额。' },
+  'tiering.group_rollup': { name: '集团合并计算', why: '打开后，同一集团各家的签约额加在一起算。' },
+  'tiering.merge_undo_days': { name: '合并后几天内能拆', why: '两家客户合并错了，这些天内能拆回来。' },
+  'approval.tier_strategic': { name: '进出战略由谁批', why: '升为战略或从战略降下来，依次由这些人批。' },
+  'approval.tier_other': { name: '其他调级由谁批', why: '不涉及战略的调级，依次由这些人批。' },
+  'approval.disclosure': { name: '对外提供由谁批', why: '把客户资料给外面的人，依次由这些人批。' },
+  'approval.remind_workdays': { name: '几天不批就提醒', why: '过了这么多个工作日没批，提醒一次。' },
+  'approval.escalate_workdays': { name: '几天不批就上报', why: '过了这么多个工作日还没批，请上一级一起批。' },
+  'approval.escalate_to': { name: '上报给谁', why: '没人批的时候，请这些人来批。' },
+  'approval.reissue_days': { name: '卡片几天重发', why: '飞书卡片 14 天失效，快到期前重发一张。' },
+  'review.months': { name: '几月复核', why: '这些月份的第一个工作日，开始半年复核。' },
+  'review.propose_workdays': { name: '几天内提交', why: '客户经理要在这么多个工作日内提交复核意见。' },
+  'review.approve_workdays': { name: '几天内批完', why: '提交截止后，这么多个工作日内要批完。' },
+  'review.overdue_gm_workdays': {
+    name: '逾期几天报总经理',
+    why: '复核逾期先告诉组长，再过这么多个工作日报总经理。',
+  },
+  'access.grant_hours': { name: '临时权限多久', why: '客户经理同意后，能看这么多小时，到点自动收回。' },
+  'access.bulk_clients': {
+    name: '看多少家算异常',
+    why: '短时间看了超过这么多家别人的客户，告诉法务和管理员。',
+  },
+  'access.bulk_hours': { name: '多短算短时间', why: '在这么多小时里数。' },
+  'consent.oral': { name: '口头同意算数', why: '打开后，口头同意记下来也算；关掉就要书面的。' },
+  'consent.purge_days': { name: '没同意几天清掉', why: '联系人一直没同意，过这么多天清掉电话和邮箱。' },
+  'consent.request_workdays': {
+    name: '个人请求几天答复',
+    why: '对方要求查看、更正、删除，这么多个工作日内办完。',
+  },
+  'nda.renewal_days': { name: '新版协议缓冲几天', why: '发布新版保密协议后，旧的签名还能用这么多天。' },
+  'people.department_roles': { name: '部门对应角色', why: '部门名称里带这些字的，自动是这些角色。' },
+  'people.handover_visit_days': {
+    name: '交接后几天上门',
+    why: '战略和重要客户交接后，这么多个工作日内带新人上门。',
+  },
+  'visits.undo_minutes': { name: '拜访几分钟内可撤', why: '记好的拜访，这么多分钟内能一键撤销。' },
+  'visits.late_days': { name: '补记几天前要说明', why: '补记比这更早的拜访，要写一句原因。' },
+  'visits.repeat_minutes': { name: '多久算重复发送', why: '这么多分钟内发了一样的话，先问一句。' },
+  'cadence.strategic_executive_per_quarter': {
+    name: '战略：每季高层面谈',
+    why: '每家战略客户每个季度至少这么多次高层面谈。',
+  },
+  'cadence.strategic_sync_per_month': {
+    name: '战略：每月项目沟通',
+    why: '每家战略客户每个月至少这么多次项目专项沟通。',
+  },
+  'cadence.important_face_per_month': { name: '重要：每月面谈', why: '每家重要客户每个月至少这么多次面谈。' },
+  'cadence.important_follow_up_days': {
+    name: '重要：随访间隔',
+    why: '两次电话或邮件随访之间，最多隔这么多天。',
+  },
+  'cadence.general_face_per_quarter': {
+    name: '一般：每季面谈',
+    why: '每家一般客户每个季度至少这么多次面谈。',
+  },
+  'cadence.general_follow_up_per_month': {
+    name: '一般：每月随访',
+    why: '每家一般客户每个月至少这么多次随访。',
+  },
+  'cadence.wechat_counts': { name: '微信算随访', why: '打开后，微信联系也算一次随访。' },
+  'cadence.partial_percent': {
+    name: '半途加入怎么算',
+    why: '加入时这一期剩下的不到这个比例，就从下一期开始算。',
+  },
+  'reminders.before_days': { name: '到期前几天提醒', why: '沟通任务到期前这几天各提醒一次。' },
+  'reminders.overdue_manager_workdays': {
+    name: '逾期几天告诉主管',
+    why: '逾期这么多个工作日，告诉直属主管。',
+  },
+  'reminders.overdue_lead_workdays': {
+    name: '逾期几天告诉组长',
+    why: '逾期这么多个工作日，告诉大客户组长。',
+  },
+  'sla.p1_answer_minutes': {
+    name: '紧急：多久响应',
+    why: '漏水、断电、有危险的报修，这么多分钟内要有人应。',
+  },
+  'sla.p1_on_site_hours': { name: '紧急：多久到场', why: '紧急报修，同城这么多小时内到场。' },
+  'sla.p1_other_city_hours': { name: '紧急：外地多久到场', why: '紧急报修，外地这么多小时内到场。' },
+  'sla.p2_answer_work_hours': { name: '影响使用：多久响应', why: '影响使用的报修，这么多个工作小时内响应。' },
+  'sla.p2_on_site_hours': { name: '影响使用：多久到场', why: '影响使用的报修，这么多小时内到场。' },
+  'sla.p3_answer_workdays': { name: '轻微：几天响应', why: '轻微问题，这么多个工作日内响应。' },
+  'sla.p3_on_site_workdays': { name: '轻微：几天到场', why: '轻微问题，这么多个工作日内到场。' },
+  'sla.p3_fixed_days': { name: '轻微：几天修好', why: '轻微问题，这么多天内修好。' },
+  'sla.strategic_percent': { name: '战略客户时限折扣', why: '战略客户的响应时限按这个比例缩短。' },
+  'sla.question_workdays': { name: '答疑时限', why: '客户的疑问，这么多个工作日内答复。' },
+  'sla.site_issue_hours': { name: '现场问题时限', why: '现场问题，这么多小时内处理。' },
+  'hours.work': { name: '上班时间', why: '算工作时长、发提醒，都按这个时间。' },
+  'hours.quiet': { name: '免打扰时间', why: '这段时间不发提醒，紧急报修除外。' },
+  'retention.access_log_years': { name: '查看记录保存', why: '谁看过什么的记录，至少存这么多年。' },
+  'retention.backup_days': { name: '备份保存', why: '备份留这么多天。' },
+  'retention.settled_days': { name: '已办完的记多久', why: '发完的消息、办完的任务，过这么多天就忘掉。' },
+  'kpi.csat': { name: '满意度目标', why: '客户满意度要到这个数。' },
+  'kpi.plan_completion_percent': { name: '计划完成率目标', why: '沟通计划完成率要到这个数。' },
+}
