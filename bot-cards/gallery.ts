@@ -44,6 +44,8 @@ import { unknownCommandCard } from './system/unknown-command.ts'
 import { unsupportedCard } from './system/unsupported.ts'
 import { welcomeCard } from './system/welcome.ts'
 import { tieringCard } from './tiering/tiering.ts'
+import { teamCard } from './team/team.ts'
+import { vacanciesCard } from './team/vacancies.ts'
 import { draftCard } from './visits/draft.ts'
 import { groupVisitCard } from './visits/group.ts'
 import { mineCard } from './visits/mine.ts'
@@ -97,6 +99,8 @@ export const galleryCards = (): GalleryCard[] => [
   shown(unsignedCard),
   shown(writeDocumentCard),
   shown(tieringCard),
+  shown(teamCard),
+  shown(vacanciesCard),
   shown(helpCard),
   shown(welcomeCard),
   shown(groupIntroductionCard),

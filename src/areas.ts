@@ -8,6 +8,7 @@ import { ndaArea } from './areas/nda/index.ts'
 import { peopleArea } from './areas/people/index.ts'
 import { reviewArea } from './areas/review/index.ts'
 import { systemArea } from './areas/system/index.ts'
+import { teamArea } from './areas/team/index.ts'
 import { tieringArea } from './areas/tiering/index.ts'
 import { visitsArea } from './areas/visits/index.ts'
 import type { Area } from './bot/define.ts'
@@ -24,6 +25,7 @@ export const areas: readonly Area[] = [
   approvalsArea(() => areas),
   filesArea(() => areas),
   ndaArea,
+  teamArea,
   peopleArea(() => areas),
   systemArea(() => areas),
 ]

@@ -9,6 +9,7 @@ import { en as policy } from '../policy/words.ts'
 import { en as review } from '../review/words.ts'
 import { en as rights } from '../rights/words.ts'
 import { en as system } from '../system/words.ts'
+import { en as team } from '../team/words.ts'
 import { en as tiering } from '../tiering/words.ts'
 import { en as visits } from '../visits/words.ts'
 import type { zh } from './zh.ts'
@@ -25,6 +26,7 @@ export const en: typeof zh = {
   review,
   rights,
   system,
+  team,
   tiering,
   visits,
 }

@@ -9,6 +9,7 @@ import { zh as policy } from '../policy/words.ts'
 import { zh as review } from '../review/words.ts'
 import { zh as rights } from '../rights/words.ts'
 import { zh as system } from '../system/words.ts'
+import { zh as team } from '../team/words.ts'
 import { zh as tiering } from '../tiering/words.ts'
 import { zh as visits } from '../visits/words.ts'
 
@@ -24,6 +25,7 @@ export const zh = {
   review,
   rights,
   system,
+  team,
   tiering,
   visits,
 }

@@ -10,6 +10,7 @@ import { type SeedClient, seedClients } from './clients.ts'
 import { ctxOf } from './find.ts'
 import { seedPeople } from './people.ts'
 import { seedReview } from './review.ts'
+import { seedTeam } from './team.ts'
 
 /** Fills an empty database with the demo's people, clients and their history, as if they had been working for months. */
 export async function seed(deps: Deps): Promise<void> {
@@ -19,6 +20,7 @@ export async function seed(deps: Deps): Promise<void> {
     for (const client of seedClients) {
       await seedClient(await ctxOf(deps, tx, client.owner, at), client)
     }
+    await seedTeam(deps, tx, at)
     await seedAccess(deps, tx, at)
     await seedApprovals(deps, tx, at)
   })
