@@ -78,7 +78,7 @@ export function reviewForm(view: ItemView, { fields, errors }: FormState): RootE
         ),
         proposed !== view.tier ||
           errors.tier !== undefined ||
-          (view.hint !== undefined && view.hint.tier !== view.tier),
+          (view.hint !== undefined && view.hint !== view.tier),
       ),
     ],
     submitButton(

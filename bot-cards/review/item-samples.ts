@@ -25,18 +25,16 @@ const usual: ItemView = {
   since: '2026-07-01',
   due: '2026-11-27',
   figures,
-  hint: {
-    tier: 'important',
-    why: [
-      { zh: '签约 4,600 万，战略要 5,000 万，差 400 万', en: '¥46M signed, strategic needs ¥50M: ¥4M short' },
-      { zh: '三年预测 1.2 亿，没有超过 1.5 亿', en: 'Forecast ¥120M, not over ¥150M' },
-    ],
-  },
+  hint: 'important',
+  why: [
+    { zh: '签约 4,600 万，战略要 5,000 万，差 400 万', en: '¥46M signed, strategic needs ¥50M: ¥4M short' },
+    { zh: '三年预测 1.2 亿，没有超过 1.5 亿', en: 'Forecast ¥120M, not over ¥150M' },
+  ],
   left: 4,
   state: { status: 'form', fields: {}, errors: {} },
 }
 
-const quiet = { ...usual, hint: { tier: 'strategic' as const, why: [] } }
+const quiet = { ...usual, hint: 'strategic' as const, why: [] }
 const said = { market: '集采改成区域分散，二期推到明年三月', feedback: '王总说工期满意，报价要再压两个点' }
 
 export const itemSamples: Record<string, ItemView> = {
@@ -96,6 +94,7 @@ export const itemSamples: Record<string, ItemView> = {
       openSteps: 0,
       lateSteps: 0,
     },
+    why: [],
     left: 0,
     state: { status: 'form', fields: {}, errors: {} },
   },
@@ -103,7 +102,8 @@ export const itemSamples: Record<string, ItemView> = {
     ...usual,
     client: hostile,
     returned: endless,
-    hint: { tier: 'none', why: Array.from({ length: 12 }, () => ({ zh: endless, en: endless })) },
+    hint: 'none',
+    why: Array.from({ length: 12 }, () => ({ zh: endless, en: endless })),
     state: {
       status: 'form',
       fields: { data: hostile, market: endless, feedback: hostile, tier: hostile },

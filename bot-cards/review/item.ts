@@ -13,8 +13,8 @@ import type { ItemView } from './views.ts'
 /** What is known: the tier, the frozen figures, what the rules make of them and why. */
 function known(view: ItemView, room: number): RootElement[] {
   const { hint } = view
-  const differs = hint !== undefined && hint.tier !== view.tier
-  const why = hint?.why.slice(0, 6) ?? []
+  const differs = hint !== undefined && hint !== view.tier
+  const why = view.why.slice(0, 6)
   return [
     markdown(
       sayMd((w, of) => {
@@ -36,7 +36,7 @@ function known(view: ItemView, room: number): RootElement[] {
       sayMd((w) => {
         const r = w.review
         if (!hint) return ink('orange', r.item.hintUnknown)
-        const tier = r.tier(hint.tier)
+        const tier = r.tier(hint)
         return differs ? ink('orange', bold(r.item.hintOther(tier))) : ink('green', r.item.hintSame(tier))
       }),
     ),

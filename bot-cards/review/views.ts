@@ -75,7 +75,10 @@ export type ItemView = Drawn &
     /** The last day for what the item waits for. */
     due: string
     figures: Figures
-    hint?: { tier: TierOrNone; why: readonly Bilingual[] }
+    /** Absent: the engine cannot tell. */
+    hint?: TierOrNone
+    /** How the engine got there. */
+    why: readonly Bilingual[]
     /** What the approver wrote when it was sent back. */
     returned?: string
     /** Items of the same person still to be done, this one left out. */

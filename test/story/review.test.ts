@@ -185,10 +185,12 @@ describe('the half-yearly review of January 2027', () => {
     expect(latest(wangFang, '复核进度').zh).toContain('这一轮做完了')
   })
 
-  it('the new tier waits for July, the history keeps both, and nothing is changed before', async () => {
+  it('the new tier governs from July, the history keeps both, and nothing is changed before', async () => {
     await world.passes(at('2027-06-30 18:00'))
+    expect((await clientNamed(db(), '万川')).tier).toBe('strategic')
+    await world.passes(at('2027-07-01 09:00'))
     const client = await clientNamed(db(), '万川')
-    expect(client.tier).toBe('strategic')
+    expect([client.tier, client.tierSince]).toEqual(['important', '2027-07-01'])
     const changes = await db().select().from(tierChanges).where(eq(tierChanges.clientId, client.id))
     expect(changes.map(({ fromTier, toTier, effectiveFrom }) => [fromTier, toTier, effectiveFrom])).toEqual([
       ['strategic', 'important', '2027-07-01'],

@@ -1,6 +1,9 @@
+import { say } from '../../../bot-cards/i18n/say.ts'
+import type { Bilingual } from '../../../bot-cards/kit/text.ts'
 import type { ReviewFields } from '../../../bot-cards/review/actions.ts'
 import { reviewItemCard } from '../../../bot-cards/review/item.ts'
 import type { ItemState, ItemView } from '../../../bot-cards/review/views.ts'
+import { higherTiers, lackText, verdictText } from '../../../bot-cards/tiering/explain.ts'
 import { reviewItems } from '../../../drizzle/schema/review.ts'
 import { type EventCtx, reveal } from '../../bot/context.ts'
 import { nextHalfStart } from '../../kernel/calendar.ts'
@@ -110,7 +113,8 @@ export async function drawItem(
     left: state.status === 'form' ? Math.max(0, todo - 1) : todo,
     state,
     ...(since ? { since } : {}),
-    ...(item.hint ? { hint: { tier: item.hint, why: whyOf(item) } } : {}),
+    why: whyOf(item),
+    ...(item.hint ? { hint: item.hint } : {}),
     ...(more.returned === undefined ? {} : { returned: more.returned }),
   })
 }
@@ -121,5 +125,16 @@ export async function roundOf(ctx: EventCtx, item: Pick<Item, 'roundId'>): Promi
   return round
 }
 
-/** How the engine got to its hint, in words. */
-const whyOf = (_item: Item) => []
+/** How the engine got to its hint: its verdict, and what the client's own tier and those above still lack. */
+function whyOf({ snapshot: { answer }, tier }: Item): Bilingual[] {
+  const own = answer.tests.find((one) => one.tier === tier)
+  const short = own?.routes.every((route) => route.missing.length > 0)
+  const lacks = own && short ? [{ tier, lack: lackText(own.routes) }] : []
+  const higher = higherTiers(answer).filter((one) => one.tier !== tier)
+  return [
+    verdictText(answer),
+    ...[...lacks, ...higher].map(({ tier: above, lack }) =>
+      say((w, of) => w.review.item.lack(w.review.tier(above), of(lack))),
+    ),
+  ]
+}
