@@ -24,7 +24,6 @@ import {
   openContact,
   recordConsent,
 } from './actions.ts'
-import { builtInNotice } from './notice.ts'
 import { client } from './samples.ts'
 import type { ConsentFormView } from './views.ts'
 
@@ -34,7 +33,13 @@ const base: ConsentFormView = {
   client,
   name: '孙晓梅',
   separate: false,
-  notice: builtInNotice,
+  notice: {
+    version: 1,
+    text: {
+      zh: '您好，我们公司会记录您的姓名、职务、电话、邮箱和我们之间的沟通内容。\n用途：商务联络、项目执行、售后服务。',
+      en: 'We would like to keep your name, title, phone, mail and notes of our talks.\nUse: business, projects, after-sales service.',
+    },
+  },
   spoken: true,
   fields: { purposes: ['business', 'service'] },
   errors: {},

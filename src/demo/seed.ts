@@ -7,6 +7,7 @@ import { dayOf, instantOf } from '../kernel/days.ts'
 import { seedAccess } from './access.ts'
 import { seedApprovals } from './approvals.ts'
 import { type SeedClient, seedClients } from './clients.ts'
+import { seedContacts } from './contacts.ts'
 import { ctxOf } from './find.ts'
 import { seedPeople } from './people.ts'
 import { seedReview } from './review.ts'
@@ -21,6 +22,7 @@ export async function seed(deps: Deps): Promise<void> {
       await seedClient(await ctxOf(deps, tx, client.owner, at), client)
     }
     await seedTeam(deps, tx, at)
+    await seedContacts(deps, tx, at)
     await seedAccess(deps, tx, at)
     await seedApprovals(deps, tx, at)
   })

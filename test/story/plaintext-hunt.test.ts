@@ -6,6 +6,7 @@ import { inbox } from '../../drizzle/schema/bot.ts'
 import { outbox } from '../../drizzle/schema/outbox.ts'
 import { visits } from '../../drizzle/schema/visits.ts'
 import { liMing, wangFang, zhaoMin, zhouTing } from '../../src/demo/company.ts'
+import { contactSteps } from './contact-steps.ts'
 import { dump, filesBelow, findings, overhear, type Place, redisValues, tables } from './hunt.ts'
 import { openWorld, sizes, type World } from './world.ts'
 
@@ -28,7 +29,22 @@ const secrets = [
   '机密效果图终稿',
   '群里的橡木饰面',
   '文件正文保密段落',
+  '司徒缦华',
+  '13698765432',
+  'simanhua@secret-mail.cn',
+  'wx_simanhua_77',
+  '城南综合体筹建组长',
+  '喜欢武夷岩茶',
+  '鎏光灯具孟经理',
 ]
+const person = {
+  name: '司徒缦华',
+  role: 'decision_maker',
+  phone: '13698765432',
+  mail: 'simanhua@secret-mail.cn',
+  wechat: 'wx_simanhua_77',
+  title: '城南综合体筹建组长',
+}
 const photo = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
   'base64',
@@ -110,6 +126,29 @@ describe.each(sizes)('after a working day nothing protected lies about in clear,
         durationMs: 1000,
         transcript: '今天上午去万川见了欧阳缕金，聊语音里的石材排版',
       }),
+    )
+    // Somebody at a client: asked twice, agreed, with likes and a separate consent, seen in a group, one of them forgotten.
+    const { adds, agrees } = contactSteps(() => world)
+    const agreed = await agrees(liMing, await adds(liMing, '万川', person), {
+      channel: 'wechat',
+      purposes: ['business', 'care'],
+    })
+    const open = await world.press(liMing, agreed, '修改')
+    const liked = await world.press(liMing, open, '存好', {
+      form: { ...person, preferences: '喜欢武夷岩茶' },
+    })
+    await world.press(liMing, await world.press(liMing, liked, '记单独同意'), '已告知，对方同意', {
+      form: { recipient: '鎏光灯具孟经理', channel: 'paper', purposes: ['business'] },
+    })
+    await adds(liMing, '龙澜商业', { ...person, phone: '136987654321' })
+    const again = await adds(liMing, '龙澜商业', person)
+    expect(again.zh).toContain('好像已经有这位了')
+    const second = await world.press(liMing, again, '不是同一位，照样存', { form: person })
+    await world.press(liMing, await world.press(liMing, second, '对方撤回同意'), '没有签字，全部删除')
+    await world.next(
+      liMing,
+      () => sandbox.sendText(liMing, sales, '@客情管家 /联系人 万川', { mentions: ['bot'] }),
+      sales,
     )
     for (const look of ['/我的', '/客户 万川']) await world.says(liMing, look)
     // Refused input, a bug of ours, a message Lark does not take.

@@ -7,15 +7,17 @@ import {
 import { consentCard } from '../../../bot-cards/contacts/consent.ts'
 import type { ConsentFormView } from '../../../bot-cards/contacts/views.ts'
 import { say } from '../../../bot-cards/i18n/say.ts'
-import { audit, type Ctx, refused, roles } from '../../bot/context.ts'
+import type { Refusal } from '../../../bot-cards/system/refusals.ts'
+import { audit, type Ctx, type EventCtx, refused, roles, type Staff } from '../../bot/context.ts'
 import { defineAction } from '../../bot/define.ts'
 import { dayOf } from '../../kernel/days.ts'
+import { accept, type Decision } from '../../kernel/decision.ts'
 import { policyAt } from '../policy/index.ts'
 import { endConsents, insertConsent } from './consents.ts'
 import { consentNotice } from './notice.ts'
-import { clientOf, contactRecord, drawContact, reloaded } from './record.ts'
-import { type Contact, updateContact } from './repo.ts'
-import { readConsent } from './rules.ts'
+import { clientOf, contactRecord, drawContact, isGone, reloaded } from './record.ts'
+import { type Contact, loadContact, updateContact } from './repo.ts'
+import { type GivenConsent, readConsent } from './rules.ts'
 import { opened } from './view.ts'
 
 const spec = { roles, record: contactRecord, right: { needs: 'contact.edit', client: clientOf } } as const
@@ -55,6 +57,35 @@ export const openConsent = defineAction(consentForm, {
   },
 })
 
+/** Writes the consent under the notice in force; from a general one on the contact's details may be used and stay. */
+async function record(
+  ctx: EventCtx & { actor: Staff },
+  contact: Contact,
+  given: GivenConsent,
+): Promise<void> {
+  const { version } = await consentNotice(ctx)
+  await insertConsent(ctx, contact, given, version)
+  const general = given.recipient === undefined
+  await updateContact(ctx, contact, general ? { status: 'consented', purgeAt: null, purgedAt: null } : {})
+}
+
+/**
+ * Records a consent somebody gave, with a recipient a separate one (which needs the general one first). Refused
+ * of somebody who withdrew. The caller has checked `contact.edit`.
+ */
+export async function giveConsent(
+  ctx: EventCtx & { actor: Staff },
+  contactId: string,
+  given: GivenConsent,
+): Promise<Decision<true, Refusal>> {
+  const contact = await loadContact(ctx.tx, contactId)
+  if (!contact || isGone(contact)) return { ok: false, refusal: { code: 'contact_gone', params: {} } }
+  if (tooEarly(contact, given.recipient !== undefined))
+    return { ok: false, refusal: { code: 'consent_first', params: {} } }
+  await record(ctx, contact, given)
+  return accept(true)
+}
+
 /**
  * Records that somebody agreed, under the notice in force (制度四(一) 告知用途并征得同意). From here on their details may be
  * used and are no longer purged.
@@ -75,9 +106,7 @@ export const consent = defineAction(recordConsent, {
       const card = await drawForm(ctx, contact, separate, { fields: form, errors })
       return { toast: { tone: 'warning', text }, card }
     }
-    const { version } = await consentNotice(ctx)
-    await insertConsent(ctx, contact, read.given, version)
-    await updateContact(ctx, contact, separate ? {} : { status: 'consented', purgeAt: null, purgedAt: null })
+    await record(ctx, contact, read.given)
     const text = say((w) => (separate ? w.contacts.consent.separateSaved : w.contacts.consent.saved))
     return { toast: { tone: 'success', text }, card: await drawContact(ctx, await reloaded(ctx, contact)) }
   },

@@ -10,6 +10,7 @@ import { people } from '../../../drizzle/schema/people.ts'
 import { audit, type EventCtx, reveal, type Staff } from '../../bot/context.ts'
 import { merged } from '../../db/merged.ts'
 import type { ConsentId } from '../../kernel/ids.ts'
+import { normalize } from '../../kernel/text/normalize.ts'
 import { placeOf } from '../../vault/place.ts'
 import type { Contact } from './repo.ts'
 import type { GivenConsent } from './rules.ts'
@@ -66,14 +67,11 @@ export const generalConsents = merged(async (tx, contactIds: readonly string[]) 
   })
 })
 
-/**
- * Separate consents that hold for these contacts, for whoever prepares a disclosure: to each of them every person
- * concerned must have agreed. Of somebody who has not consented at all, or withdrew, there is none. The read is logged.
- */
-export async function separateConsents(
+/** Separate consents that hold for these contacts. Of somebody who has not consented at all, or withdrew, there is none. */
+export async function separateOnes(
   ctx: EventCtx,
   contactIds: readonly string[],
-  purpose: 'disclosure' | 'contact card' = 'disclosure',
+  purpose: 'disclosure' | 'contact card',
 ): Promise<SeparateConsent[]> {
   if (contactIds.length === 0) return []
   const rows = await ctx.tx
@@ -107,6 +105,24 @@ export async function separateConsents(
     givenOn,
     recipient: names[items.findIndex((item) => item.place.row === id)] ?? '',
   }))
+}
+
+const recipientKey = (recipient: string) => normalize(recipient).replace(/\s+/g, '').toLowerCase()
+
+/**
+ * Who of these contacts separately agreed (单独同意, PIPL 23) that this recipient may have their data, for whoever prepares a
+ * disclosure. Recipients are compared as written, blanks and width aside. The read is logged.
+ */
+export async function separateConsents(
+  ctx: EventCtx,
+  contactIds: readonly string[],
+  recipient: string,
+): Promise<Set<string>> {
+  const given = await separateOnes(ctx, contactIds, 'disclosure')
+  const meant = recipientKey(recipient)
+  return new Set(
+    given.filter((one) => recipientKey(one.recipient) === meant).map(({ contactId }) => contactId),
+  )
 }
 
 /** Writes a consent down (PIPL 13, 14; 23 for a separate one); the contact's own state is the caller's to change. */

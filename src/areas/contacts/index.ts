@@ -9,9 +9,10 @@ import { contactsCommand, list, open } from './list.ts'
 import { purge, purgeSoon } from './purge.ts'
 
 export { addContact } from './add.ts'
-export { insertConsent, type SeparateConsent, separateConsents } from './consents.ts'
+export { giveConsent } from './consent.ts'
+export { separateConsents } from './consents.ts'
 export { peopleOf } from './repo.ts'
-export { contactsOf } from './view.ts'
+export { contactNames, contactsOf } from './view.ts'
 
 /** The people at clients (制度四(一)): who they are, what they agreed to, and forgetting them when they want it. */
 export const contactsArea: Area = {

@@ -1,7 +1,9 @@
-import { builtInNotice } from '../../../bot-cards/contacts/notice.ts'
 import type { Bilingual } from '../../../bot-cards/kit/text.ts'
 import type { EventCtx } from '../../bot/context.ts'
+import { currentDocument } from '../nda/index.ts'
 
 /** The notice people are told before they agree, with the version a consent is recorded under. */
-export const consentNotice = async (_ctx: EventCtx): Promise<{ version: number; text: Bilingual }> =>
-  builtInNotice
+export async function consentNotice(ctx: EventCtx): Promise<{ version: number; text: Bilingual }> {
+  const { version, zh, en } = await currentDocument(ctx, 'consent_notice')
+  return { version, text: { zh, en } }
+}

@@ -5,7 +5,7 @@ import { standingTo } from '../../rights/standing.ts'
 import { allows } from '../../rights/table.ts'
 import { placeOf } from '../../vault/place.ts'
 import { filesOf } from '../files/index.ts'
-import { generalConsents, separateConsents } from './consents.ts'
+import { generalConsents, separateOnes } from './consents.ts'
 import { type Contact, contactsAt, type SealedField } from './repo.ts'
 import { maskMail, maskName, maskPhone, maskWechat } from './rules.ts'
 
@@ -95,6 +95,18 @@ export async function contactsOf(ctx: Reader, clientId: string, limit = 20): Pro
   return linesOf(ctx, clientId, await contactsAt(ctx.tx, clientId, { limit }))
 }
 
+/** Names of a client's people in use, for a form that picks from them; none without `client.contacts`. */
+export async function contactNames(
+  ctx: Reader,
+  clientId: string,
+  limit = 50,
+): Promise<{ id: string; name: string }[]> {
+  if (!allows('client.contacts', await standingTo(ctx, clientId))) return []
+  const list = await contactsAt(ctx.tx, clientId, { limit })
+  const values = await opened(ctx, list, ['name'])
+  return list.map(({ id }, place) => ({ id, name: values[place]?.name ?? '' }))
+}
+
 /** One contact in full, as this reader may see it in their private chat. */
 export async function contactView(
   ctx: Ctx,
@@ -110,7 +122,7 @@ export async function contactView(
   const [[values = {}], consent, separate, cards] = await Promise.all([
     opened(ctx, [contact], fields),
     generalConsents(ctx.tx, contact.id),
-    separateConsents(ctx, [contact.id], 'contact card'),
+    separateOnes(ctx, [contact.id], 'contact card'),
     filesOf(ctx, 'contacts', contact.id, { purpose: 'contact card', clientId: contact.clientId }),
   ])
   const proofs = consent

@@ -23,15 +23,15 @@ export const builtIn: Readonly<Record<DocumentKind, Bilingual>> = {
   },
   consent_notice: {
     zh: [
-      '您好，我们公司会记录您的姓名、职务、电话、邮箱和我们之间的沟通内容。',
-      '用途：商务联络、项目执行、售后服务和回访。',
+      '您好，我们公司会记录您的姓名、职务、电话、邮箱、微信和我们之间的沟通内容。',
+      '用途：商务联络、项目执行、售后服务和回访；您愿意的话，也用于节日问候和活动邀请（会记下生日和喜好）。',
       '保存：合作期间及其后依法需要的时间，加密保存，只有负责您的同事能看。',
       '不会提供给第三方；确有需要，会另外征得您的单独同意。',
       '您可以随时查看、更正，或要求我们停止使用、删除，跟对接的同事说一声就行。',
     ].join('\n'),
     en: [
-      'We would like to keep your name, title, phone, mail and notes of our talks.',
-      'Use: business contact, projects, after-sales service and follow-up.',
+      'We would like to keep your name, title, phone, mail, WeChat and notes of our talks.',
+      'Use: business contact, projects, after-sales service and follow-up; if you wish, also greetings and invitations (then we note your birthday and likes).',
       'Kept encrypted while we work together and as long after as the law requires; only colleagues in charge of you can see it.',
       'Nothing goes to third parties; if that should ever be needed we ask you separately.',
       'You may see, correct, stop or delete it at any time: just tell your contact here.',
