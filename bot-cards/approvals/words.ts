@@ -121,7 +121,7 @@ export const en: typeof zh = {
     approved: (who, when) => `Approved by ${who}, ${when}`,
     returned: (who, when) => `Returned by ${who}, ${when}`,
     withdrawn: (who, when) => `Withdrawn by ${who}, ${when}`,
-    void: (when) => `Void since ${when}, not approved`,
+    void: (when) => `Void, not approved · ${when}`,
     next: 'Change it and ask again.',
   },
   history: {
