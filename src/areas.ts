@@ -2,6 +2,7 @@ import { accessArea } from './areas/access/index.ts'
 import { approvalsArea } from './areas/approvals/index.ts'
 import { clientsArea } from './areas/clients/index.ts'
 import { contactsArea } from './areas/contacts/index.ts'
+import { disclosureArea } from './areas/disclosure/index.ts'
 import { dossierArea } from './areas/dossier/index.ts'
 import { filesArea } from './areas/files/index.ts'
 import { ndaArea } from './areas/nda/index.ts'
@@ -20,6 +21,7 @@ export const areas: readonly Area[] = [
   clientsArea(() => areas),
   contactsArea,
   accessArea,
+  disclosureArea,
   tieringArea,
   reviewArea,
   approvalsArea(() => areas),

@@ -28,10 +28,6 @@ export const draftDisclosure = cardAction('disclosure.draft', {
 })
 /** "The next file I send is the client's written consent." */
 export const sendConsentFile = cardAction('disclosure.file', { payload: ofDisclosure })
-/** Notes the separate consents of the persons concerned and shows what is still missing. */
-export const recordSeparate = cardAction('disclosure.separate', {
-  payload: z.object({ disclosure: z.string(), contact: z.string() }),
-})
 /** To legal. */
 export const submitDisclosure = cardAction('disclosure.submit', { payload: ofDisclosure })
 /** Gives it up, or ends one that was approved. */

@@ -1,3 +1,4 @@
+import { openContact } from '../contacts/actions.ts'
 import { say, sayMd } from '../i18n/say.ts'
 import { card, type Tone } from '../kit/card.ts'
 import { defineCard } from '../kit/define.ts'
@@ -5,7 +6,7 @@ import { button, buttonRow, markdown, type RootElement, small } from '../kit/ele
 import { bold, clip, clipLine, dotted, ink, lines, md } from '../kit/escape.ts'
 import { drawn, endless, hostile, id } from '../kit/samples.ts'
 import { dayText } from '../kit/when.ts'
-import { endDisclosure, recordSeparate, sendConsentFile, submitDisclosure } from './actions.ts'
+import { endDisclosure, sendConsentFile, submitDisclosure } from './actions.ts'
 import type { DisclosureView } from './views.ts'
 
 const usual: DisclosureView = {
@@ -22,6 +23,12 @@ const usual: DisclosureView = {
   status: 'draft',
   consentFile: 'none',
   persons: [{ id: id('con', 1), name: '王建国', separate: false }],
+}
+
+const complete: DisclosureView = {
+  ...usual,
+  consentFile: 'here',
+  persons: [{ id: id('con', 1), name: '王建国', separate: true }],
 }
 
 const tones: Record<DisclosureView['status'], Tone> = {
@@ -56,7 +63,7 @@ function buttons(view: DisclosureView): RootElement[] {
             missing.map((person) =>
               button(
                 say((w) => w.disclosure.request.record(clipLine(person.name, 12))),
-                recordSeparate.value({ ...ref, contact: person.id }, view.version),
+                openContact.value({ contact: person.id, client: view.client }, 0),
                 { size: 'small' },
               ),
             ),
@@ -98,10 +105,10 @@ export const disclosureCard = defineCard<DisclosureView>({
       consentFile: 'here',
       persons: [{ id: id('con', 1), name: '王建国', separate: true }],
     },
-    'with legal': { ...usual, status: 'asked', consentFile: 'here' },
+    'with legal': { ...complete, status: 'asked' },
     approved: { ...usual, status: 'approved', consentFile: 'here', items: ['profile'], persons: [] },
-    refused: { ...usual, status: 'refused', consentFile: 'here' },
-    ended: { ...usual, status: 'ended', consentFile: 'here' },
+    refused: { ...complete, status: 'refused' },
+    ended: { ...complete, status: 'ended' },
     'hostile words': {
       ...usual,
       name: hostile,

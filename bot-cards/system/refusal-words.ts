@@ -87,6 +87,7 @@ export const zh = {
   nda_unsigned: (_: None) => '先签一下保密协议，签完就能用了。发「/保密协议」看全文、点一下就签。',
   not_your_client: (_: None) =>
     '这家客户不在你名下，名称、级别和客户经理以外的内容看不了。可以向客户经理申请。',
+  consent_gone: (_: None) => '材料已经不齐了：有人撤回了同意，或文件不在了。请申请人补齐再交。',
   no_approver: ({ role }: { role: string }) =>
     `现在没有能批的人（${named(role, zhRoles, '或')}）：没设、不在，或没签保密协议。请管理员在「/人员」里看一下。`,
   review_data_missing: (_: None) => '合作数据对一遍再选，这一项不能空。',
@@ -180,6 +181,8 @@ export const en: RefusalTexts = {
     'Please sign the confidentiality agreement first: send “/nda”, read it and press once. Then everything works.',
   not_your_client: () =>
     'This client is not yours: you may see its name, tier and owner. You can ask its owner for more.',
+  consent_gone: () =>
+    'The proofs are no longer complete: a consent was withdrawn or a file is gone. Have them completed first.',
   no_approver: ({ role }) =>
     `Nobody can approve this now (${named(role, enRoles, ' or ')}): not appointed, away, or without a signed NDA. Ask an admin to look in “/people”.`,
   review_data_missing: () => 'Check the figures and pick an answer; this cannot stay empty.',

@@ -114,14 +114,6 @@ export async function moveOn(
   return rows.length > 0
 }
 
-/** Something about it changed that its row does not hold (a proof came): older cards are stale from now on. */
-export async function touch(ctx: EventCtx, id: string): Promise<void> {
-  await ctx.tx
-    .update(disclosures)
-    .set({ version: sql`${disclosures.version} + 1` })
-    .where(eq(disclosures.id, id))
-}
-
 /** One client's disclosures, or everything under way, the latest first, and how many there are in all. */
 export async function listDisclosures(
   ctx: EventCtx,

@@ -24,7 +24,9 @@ export async function expectFile(ctx: EventCtx & { actor: Staff }, owner: Owner)
 }
 
 /** What the actor was asked to send, and when, if a file is still waited for. */
-export async function expectedFile(ctx: Ctx): Promise<(Owner & { id: string; since: Date }) | undefined> {
+export async function expectedFile(
+  ctx: EventCtx & { actor: Staff },
+): Promise<(Owner & { id: string; since: Date }) | undefined> {
   const [row] = await ctx.tx
     .select({
       id: expectedFiles.id,
