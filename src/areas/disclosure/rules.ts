@@ -4,8 +4,6 @@ import {
   disclosedItems,
 } from '../../../bot-cards/disclosure/actions.ts'
 
-import { normalize } from '../../kernel/text/normalize.ts'
-
 /** A disclosure may run for this long at most; the shortest time that serves its purpose is the law's wish (PIPL 19). */
 const longestDays = 366
 
@@ -59,11 +57,4 @@ export function asksToGive(text: string): { what: string; whom: string } | undef
     if (what && whom && !/^(?:我|我们|自己|咱)/.test(whom)) return { what: what.trim(), whom: whom.trim() }
   }
   return undefined
-}
-
-/** Whether a person's consent names the recipient of the request: one may be written shorter than the other. */
-export function sameRecipient(one: string, other: string): boolean {
-  const [a, b] = [one, other].map((text) => normalize(text).replace(/[\s\p{P}]+/gu, ''))
-  if (!a || !b) return false
-  return a.includes(b) || b.includes(a)
 }

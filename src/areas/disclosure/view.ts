@@ -2,10 +2,9 @@ import { disclosureFormCard } from '../../../bot-cards/disclosure/form.ts'
 import { disclosureCard } from '../../../bot-cards/disclosure/request.ts'
 import type { DisclosureFormView, DisclosureView } from '../../../bot-cards/disclosure/views.ts'
 import { type EventCtx, type Staff, tell } from '../../bot/context.ts'
-import { contactsOf, separateConsents } from '../contacts/index.ts'
+import { contactNames, separateConsents } from '../contacts/index.ts'
 import { expectedFile, filesOf } from '../files/index.ts'
 import type { Disclosure } from './repo.ts'
-import { sameRecipient } from './rules.ts'
 
 /** Contacts that a form offers and a request may name. */
 export const contactsAtMost = 50
@@ -17,17 +16,12 @@ type Proofs = Pick<DisclosureView, 'consentFile' | 'persons'>
 
 /** Which proofs are there: the client's file, and who agreed that this recipient may have their data. */
 export async function proofsOf(ctx: EventCtx & { actor: Staff }, one: Disclosure): Promise<Proofs> {
-  const [files, names, consents, awaited] = await Promise.all([
+  const [files, names, agreed, awaited] = await Promise.all([
     filesOf(ctx, entity, one.id, { purpose: 'disclosure', clientId: one.clientId }),
-    one.contactIds.length > 0 ? contactsOf(ctx, one.clientId, contactsAtMost) : [],
-    separateConsents(ctx, one.contactIds),
+    one.contactIds.length > 0 ? contactNames(ctx, one.clientId, contactsAtMost) : [],
+    separateConsents(ctx, one.contactIds, one.recipient),
     expectedFile(ctx),
   ])
-  const agreed = new Set(
-    consents
-      .filter((consent) => sameRecipient(consent.recipient, one.recipient))
-      .map((consent) => consent.contactId),
-  )
   const here = files.some((file) => file.state === 'stored')
   const waiting =
     files.some((file) => file.state === 'pending') ||
@@ -72,6 +66,6 @@ export async function drawForm(
   client: { id: string; name: string },
   more: Pick<DisclosureFormView, 'fields' | 'errors'>,
 ): Promise<object> {
-  const contacts = await contactsOf(ctx, client.id, contactsAtMost)
+  const contacts = await contactNames(ctx, client.id, contactsAtMost)
   return disclosureFormCard.render({ client: client.id, name: client.name, contacts, ...more })
 }
