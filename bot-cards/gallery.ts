@@ -6,9 +6,13 @@ import { weeklySeenCard } from './access/weekly.ts'
 import { requestListCard } from './approvals/list.ts'
 import { movedRequestCard } from './approvals/moved.ts'
 import { requestCard } from './approvals/request.ts'
+import { amountsCard } from './clients/amounts.ts'
 import { chooseClientCard } from './clients/choose.ts'
 import { clientCard } from './clients/client.ts'
 import { createClientCard } from './clients/create.ts'
+import { mergeCard } from './clients/merge.ts'
+import { profileCard } from './clients/profile.ts'
+import { visitLogCard } from './clients/visit-log.ts'
 import { consentCard } from './contacts/consent.ts'
 import { contactCard } from './contacts/contact.ts'
 import { chooseContactCard, forgetCard, forgottenCard } from './contacts/forget.ts'
@@ -75,6 +79,10 @@ export const galleryCards = (): GalleryCard[] => [
   shown(forgetCard),
   shown(forgottenCard),
   shown(purgeSoonCard),
+  shown(profileCard),
+  shown(amountsCard),
+  shown(visitLogCard),
+  shown(mergeCard),
   shown(askAccessCard),
   shown(grantCard),
   shown(seenByCard),

@@ -6,6 +6,7 @@ import type { Deps } from '../deps.ts'
 import { dayOf, instantOf } from '../kernel/days.ts'
 import { seedAccess } from './access.ts'
 import { seedApprovals } from './approvals.ts'
+import { seedClientRecords } from './client-records.ts'
 import { type SeedClient, seedClients } from './clients.ts'
 import { seedContacts } from './contacts.ts'
 import { ctxOf } from './find.ts'
@@ -23,6 +24,7 @@ export async function seed(deps: Deps): Promise<void> {
     }
     await seedTeam(deps, tx, at)
     await seedContacts(deps, tx, at)
+    await seedClientRecords(deps, tx, at)
     await seedAccess(deps, tx, at)
     await seedApprovals(deps, tx, at)
   })

@@ -4,13 +4,24 @@ import { pick } from './for-client.ts'
 export { type KnownName, matchName } from '../../kernel/text/match-names.ts'
 export { type Created, createClient, type NewClient } from './create.ts'
 export { type Duplicate, duplicatesOf } from './duplicates.ts'
-export { addFigure, annualYuan, type Figure, figuresOf, windowStart } from './figures.ts'
+export { type ClientRecord, editClient } from './edit.ts'
+export {
+  addFigure,
+  annualYuan,
+  cancelFigure,
+  type Figure,
+  figuresOf,
+  loadFigure,
+  windowStart,
+} from './figures.ts'
 export { clientAtStart, defineClientCommand } from './for-client.ts'
+export { loadMerge, type Merge, mergeInto, mergesInto } from './merge.ts'
 export { namesInText, namesLike } from './names.ts'
 export { changeOwner, ownedBy } from './owner.ts'
 export { type ClientProfile, emptyProfile, profileOf, sealProfile } from './profile.ts'
 export { type Client, findClient, recentClients, recordOf } from './repo.ts'
-export { amountOf, usccToKeep } from './rules.ts'
+export { amountOf, figureOf, unmergeUntil, usccToKeep } from './rules.ts'
+export { takeApart } from './unmerge.ts'
 
 /** The book of clients: their records, their money, finding and merging them. */
 export const clientsArea = (areas: () => readonly Area[]): Area => ({

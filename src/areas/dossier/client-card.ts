@@ -5,7 +5,15 @@ import type { Ctx } from '../../bot/context.ts'
 import { dayOf } from '../../kernel/days.ts'
 import { standingTo } from '../../rights/standing.ts'
 import { allows, type Right } from '../../rights/table.ts'
-import { annualYuan, type Client, figuresOf, profileOf, windowStart } from '../clients/index.ts'
+import {
+  annualYuan,
+  type Client,
+  figuresOf,
+  mergesInto,
+  profileOf,
+  unmergeUntil,
+  windowStart,
+} from '../clients/index.ts'
 import { policyAt } from '../policy/index.ts'
 import { type ActionItem, lastByKind, openSteps, type Visit, visitsOfClient } from '../visits/index.ts'
 
@@ -40,10 +48,11 @@ export const visitLine = (visit: Visit) => ({
 export async function drawClient(ctx: Ctx, client: Client, ticked?: ActionItem): Promise<object> {
   const held = await standingTo(ctx, client.id)
   const may = (right: Right) => allows(right, held)
-  const [profile, amounts, visits] = await Promise.all([
+  const [profile, amounts, visits, merges] = await Promise.all([
     may('client.profile') ? profilePart(ctx, client) : undefined,
     may('client.amounts') ? amountsPart(ctx, client) : undefined,
     visitsPart(ctx, client, may('client.visits'), ticked),
+    may('client.merge') ? mergesPart(ctx, client) : [],
   ])
   const view: ClientCardView = {
     now: ctx.at,
@@ -52,9 +61,9 @@ export async function drawClient(ctx: Ctx, client: Client, ticked?: ActionItem):
     version: client.version,
     name: client.name,
     may: {
-      edit: false,
-      amounts: false,
-      merge: false,
+      edit: may('client.edit'),
+      amounts: may('client.amounts'),
+      merge: may('client.merge'),
       ask: !may('client.visits'),
     },
     ...(client.owner ? { owner: client.owner } : {}),
@@ -63,6 +72,7 @@ export async function drawClient(ctx: Ctx, client: Client, ticked?: ActionItem):
     ...(profile ? { profile } : {}),
     ...(amounts ? { amounts } : {}),
     ...(visits ? { visits } : {}),
+    ...(merges.length > 0 ? { merges } : {}),
   }
   return clientCard.render(view)
 }
@@ -125,4 +135,19 @@ async function visitsPart(
     list: log.visits.map(visitLine),
     total: log.total,
   }
+}
+
+/** What was merged into it and can still be taken apart. */
+async function mergesPart(ctx: Ctx, client: Client): Promise<NonNullable<ClientCardView['merges']>> {
+  const { policy } = await policyAt(ctx.tx, ctx.at)
+  const days = policy['tiering.merge_undo_days']
+  const { zone } = ctx.deps
+  const merges = await mergesInto(ctx.tx, client.id, new Date(ctx.at.getTime() - (days + 1) * 86_400_000))
+  return merges
+    .map((merge) => ({
+      id: merge.id,
+      name: merge.gone,
+      until: unmergeUntil(dayOf(merge.mergedAt, zone), days),
+    }))
+    .filter((merge) => merge.until >= dayOf(ctx.at, zone))
 }

@@ -39,16 +39,14 @@ export async function seedClient(db: Db, id: string, name: string, has: Belongin
     .insert(clients)
     .values({ id, name, type: 'other', city: '', ownerId: 'per_1', createdAt: at, tier: 'general' })
   const names = [...new Map([name, ...has.names].map((one) => [nameKeys(one).norm, one])).values()]
-  await db
-    .insert(clientNames)
-    .values(
-      names.map((one, n) => ({
-        clientId: id,
-        name: one,
-        kind: n === 0 ? 'legal' : 'alias',
-        ...nameKeys(one),
-      })),
-    )
+  await db.insert(clientNames).values(
+    names.map((one, n) => ({
+      clientId: id,
+      name: one,
+      kind: n === 0 ? 'legal' : 'alias',
+      ...nameKeys(one),
+    })),
+  )
   const tierChange = {
     clientId: id,
     effectiveFrom: '2026-07-01',
