@@ -98,7 +98,12 @@ describe.each(sizes)('the book of clients, %s size', (size) => {
     })
     expect(wrong.zh).toContain('金额要大于零')
     const made = await world.press(liMing, wrong, '建好', {
-      form: { name: '青禾置业', uscc: '91310115MA1H8R7C6D', uscc_reason: '对方执照上就是这样' },
+      form: {
+        name: '青禾置业',
+        uscc: '91310115MA1H8R7C6D',
+        uscc_reason: '对方执照上就是这样',
+        annual: '',
+      },
     })
     expect(made.toast).toContain('建好了')
     expect(made.zh).toContain('已说明原因')
