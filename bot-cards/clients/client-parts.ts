@@ -1,3 +1,6 @@
+import { listContacts } from '../contacts/actions.ts'
+import { contactText } from '../contacts/list.ts'
+import type { ContactLine } from '../contacts/views.ts'
 import { say, sayMd, type Words } from '../i18n/say.ts'
 import {
   button,
@@ -9,7 +12,7 @@ import {
   small,
 } from '../kit/elements.ts'
 import { clip, clipLine, dotted, ink, lines, type Markdown, md, spaced } from '../kit/escape.ts'
-import { dayText } from '../kit/when.ts'
+import { type Drawn, dayText } from '../kit/when.ts'
 import { yuanText } from '../visits/asking.ts'
 import { editClient, findSame, unmergeClients } from './actions.ts'
 import { openAmounts } from './figure-actions.ts'
@@ -71,6 +74,28 @@ export function profilePart(view: ClientCardView, profile: Part<'profile'>, room
   return collapsible<FreeElement>(
     say((w) => w.clients.card.profile),
     [facts, ...(view.may.edit ? [buttonRow([edit])] : [])],
+  )
+}
+
+/** 联系人, folded: those who decide first. */
+export function contactsPart(
+  view: ClientCardView,
+  contacts: readonly ContactLine[],
+  room: number,
+): FreeElement {
+  return collapsible<FreeElement>(
+    say((w) => w.clients.card.contacts),
+    [
+      ...(contacts.length === 0 ? [small(say((w) => w.clients.card.noContacts))] : []),
+      ...contacts.slice(0, 5).map((one) => contactText(one, view, room)),
+      buttonRow([
+        button(
+          say((w) => w.clients.card.openContacts),
+          listContacts.value({ client: view.client, from: 0 }, 0),
+          { size: 'small' },
+        ),
+      ]),
+    ],
   )
 }
 

@@ -1,3 +1,4 @@
+import { lines as sampleContacts } from '../contacts/samples.ts'
 import { at, drawn, endless, hostile, id } from '../kit/samples.ts'
 import type { OpenStep } from '../visits/views.ts'
 import type { ClientCardView, VisitLine } from './views.ts'
@@ -94,6 +95,7 @@ const base: ClientCardView = {
   tierSince: '2026-07-01',
   profile,
   amounts: { months: 12, annual: 52_000_000, contracts: 3, forecast: 160_000_000, investment: 480_000_000 },
+  contacts: sampleContacts,
   visits: log,
   may: { edit: true, amounts: true, merge: true, ask: false },
 }
@@ -180,6 +182,14 @@ export const clientSamples: Record<string, ClientCardView> = {
       })),
       total: 312,
     },
+    contacts: Array.from({ length: 20 }, (_, n) => ({
+      id: id('con', n),
+      version: 1,
+      name: hostile,
+      title: endless,
+      role: 'other' as const,
+      status: 'pending' as const,
+    })),
     merges: Array.from({ length: 9 }, (_, n) => ({ id: id('mrg', n), name: endless, until: '2026-12-20' })),
   },
 }

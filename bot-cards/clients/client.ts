@@ -8,7 +8,7 @@ import { same } from '../kit/text.ts'
 import { dayText } from '../kit/when.ts'
 import { urgency } from '../visits/steps.ts'
 import { logVisitFor } from './actions.ts'
-import { amountsPart, morePart, profilePart } from './client-parts.ts'
+import { amountsPart, contactsPart, morePart, profilePart } from './client-parts.ts'
 import { clientSamples } from './client-samples.ts'
 import { visitsPart } from './client-visits.ts'
 import type { ClientCardView } from './views.ts'
@@ -59,6 +59,7 @@ export const clientCard = defineCard<ClientCardView>({
         head(view),
         ...(view.visits ? visitsPart(view, view.visits, room) : []),
         view.profile && profilePart(view, view.profile, room),
+        view.contacts && contactsPart(view, view.contacts, room),
         view.amounts && amountsPart(view, view.amounts),
         morePart(view, room),
         view.may.ask && small(say((w) => w.clients.card.closed)),

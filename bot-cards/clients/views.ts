@@ -1,3 +1,4 @@
+import type { ContactLine } from '../contacts/views.ts'
 import type { Bilingual } from '../kit/text.ts'
 import type { Drawn } from '../kit/when.ts'
 import type { Tier } from '../rights/roles.ts'
@@ -68,6 +69,8 @@ export type ClientCardView = Drawn & {
     organisation: string
     plan: string
   }
+  /** Those who decide first; phones masked until their owner consented. */
+  contacts?: ContactLine[]
   amounts?: { months: number; annual: number; contracts: number; forecast?: number; investment?: number }
   visits?: {
     /** The reader sees only what they wrote down themselves. */

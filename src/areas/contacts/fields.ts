@@ -48,3 +48,7 @@ export function readFields(
 /** The errors of a form in words, beside their fields. */
 export const errorTexts = (errors: Errors): ContactFormView['errors'] =>
   Object.fromEntries(Object.entries(errors).map(([field, refusal]) => [field, refusalText(refusal)] as const))
+
+/** What is wrong with a contact before anything is saved, by field; nothing where all can be read. */
+export const contactErrors = (fields: Pick<ContactFields, 'name' | 'phone'>): Errors =>
+  readFields(fields).errors

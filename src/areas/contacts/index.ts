@@ -11,6 +11,8 @@ import { purge, purgeSoon } from './purge.ts'
 export { addContact } from './add.ts'
 export { giveConsent } from './consent.ts'
 export { separateConsents } from './consents.ts'
+export { insertConsent, type SeparateConsent, separateConsents } from './consents.ts'
+export { contactErrors } from './fields.ts'
 export { peopleOf } from './repo.ts'
 export { contactNames, contactsOf } from './view.ts'
 

@@ -14,11 +14,13 @@ import {
   unmergeUntil,
   windowStart,
 } from '../clients/index.ts'
+import { contactsOf } from '../contacts/index.ts'
 import { policyAt } from '../policy/index.ts'
 import { type ActionItem, lastByKind, openSteps, type Visit, visitsOfClient } from '../visits/index.ts'
 
 /** Steps shown on a card; the rest is counted. */
 const shownSteps = 5
+const shownContacts = 5
 /** Visits on the card: five in sight, the others folded. */
 const shownVisits = 15
 
@@ -48,8 +50,9 @@ export const visitLine = (visit: Visit) => ({
 export async function drawClient(ctx: Ctx, client: Client, ticked?: ActionItem): Promise<object> {
   const held = await standingTo(ctx, client.id)
   const may = (right: Right) => allows(right, held)
-  const [profile, amounts, visits, merges] = await Promise.all([
+  const [profile, contacts, amounts, visits, merges] = await Promise.all([
     may('client.profile') ? profilePart(ctx, client) : undefined,
+    may('client.contacts') ? contactsOf(ctx, client.id, shownContacts) : undefined,
     may('client.amounts') ? amountsPart(ctx, client) : undefined,
     visitsPart(ctx, client, may('client.visits'), ticked),
     may('client.merge') ? mergesPart(ctx, client) : [],
@@ -70,6 +73,7 @@ export async function drawClient(ctx: Ctx, client: Client, ticked?: ActionItem):
     ...(client.tier ? { tier: client.tier } : {}),
     ...(client.tierSince ? { tierSince: client.tierSince } : {}),
     ...(profile ? { profile } : {}),
+    ...(contacts ? { contacts } : {}),
     ...(amounts ? { amounts } : {}),
     ...(visits ? { visits } : {}),
     ...(merges.length > 0 ? { merges } : {}),

@@ -12,6 +12,7 @@ import { type Ctx, done, type Outcome, reply, roles } from '../../bot/context.ts
 import { defineAction, type Sentence } from '../../bot/define.ts'
 import { dayOf } from '../../kernel/days.ts'
 import { addFigure, amountOf, createClient, findClient, usccToKeep } from '../clients/index.ts'
+import { addContact, contactErrors } from '../contacts/index.ts'
 import { drawClient } from './client-card.ts'
 import { announcesClient, readNewClient, type SaidClient } from './new-client.ts'
 
@@ -32,6 +33,17 @@ export async function askNewClient(ctx: Ctx, said: SaidClient, typed?: string): 
   return done
 }
 
+/** The contact that came with it: a name, or nothing; a phone alone belongs to nobody. */
+function contactSaid(fields: ClientFields) {
+  const { contact_name: name, contact_phone: phone } = fields
+  const wrong: CreateClientView['errors'] = {}
+  if (!name && phone) wrong.contact_name = refusalText({ code: 'contact_name_missing', params: {} })
+  const contact = name ? { name, ...(phone ? { phone } : {}) } : undefined
+  for (const [field, refusal] of Object.entries(contact ? contactErrors(contact) : {}))
+    wrong[field === 'phone' ? 'contact_phone' : 'contact_name'] = refusalText(refusal)
+  return { contact, wrong }
+}
+
 const zhYuan = (yuan: number) => yuanText(yuan).zh
 
 /** What of the form holds, and what does not. */
@@ -42,8 +54,11 @@ function check(fields: ClientFields) {
   if (!uscc.ok) errors.uscc = refusalText(uscc.refusal)
   const annual = fields.annual === undefined ? undefined : amountOf(fields.annual, zhYuan)
   if (annual && !annual.ok) errors.annual = refusalText(annual.refusal)
+  const { contact, wrong } = contactSaid(fields)
+  Object.assign(errors, wrong)
   return {
     errors,
+    contact,
     uscc: uscc.ok ? uscc : undefined,
     likely: uscc.ok ? [] : uscc.likely,
     annual: annual?.ok ? annual.value : undefined,
@@ -55,7 +70,7 @@ export const create = defineAction(createClientAction, {
   roles,
   async run(ctx, { payload, form }) {
     const fields = payload.uscc ? { ...form, uscc: payload.uscc } : form
-    const { errors, uscc, likely, annual } = check(fields)
+    const { errors, uscc, likely, annual, contact } = check(fields)
     if (!fields.name || !uscc || Object.keys(errors).length > 0)
       return { card: createClientCard.render({ fields, errors, likely }) }
     const created = await createClient(ctx, {
@@ -79,12 +94,15 @@ export const create = defineAction(createClientAction, {
         onDay: dayOf(ctx.at, ctx.deps.zone),
         label: say((w) => w.clients.create.firstAmount).zh,
       })
-    const contact = fields.contact_name ?? fields.contact_phone
+    if (contact) {
+      const added = await addContact(ctx, { ...contact, clientId: client.id, anyway: true })
+      if (!added.ok) throw new Error(`a contact that was checked is refused: ${added.refusal.code}`)
+    }
     const text = say((w) =>
-      [w.clients.create.made(client.name), contact && w.clients.create.contactNotKept]
-        .filter((one) => one)
-        .join(' · '),
+      contact
+        ? `${w.clients.create.made(client.name)} · ${w.clients.create.contactPending}`
+        : w.clients.create.made(client.name),
     )
-    return { toast: { tone: contact ? 'warning' : 'success', text }, card: await drawClient(ctx, client) }
+    return { toast: { tone: 'success', text }, card: await drawClient(ctx, client) }
   },
 })
