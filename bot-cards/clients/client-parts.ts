@@ -12,7 +12,7 @@ import {
   small,
 } from '../kit/elements.ts'
 import { clip, clipLine, dotted, ink, lines, type Markdown, md, spaced } from '../kit/escape.ts'
-import { type Drawn, dayText } from '../kit/when.ts'
+import { dayText } from '../kit/when.ts'
 import { yuanText } from '../visits/asking.ts'
 import { editClient, findSame, unmergeClients } from './actions.ts'
 import { openAmounts } from './figure-actions.ts'
@@ -87,7 +87,7 @@ export function contactsPart(
     say((w) => w.clients.card.contacts),
     [
       ...(contacts.length === 0 ? [small(say((w) => w.clients.card.noContacts))] : []),
-      ...contacts.slice(0, 5).map((one) => contactText(one, view, room)),
+      ...contacts.slice(0, room >= 40 ? 5 : 3).map((one) => contactText(one, view, room)),
       buttonRow([
         button(
           say((w) => w.clients.card.openContacts),
