@@ -13,6 +13,7 @@ import { ctxOf } from './find.ts'
 import { seedPeople } from './people.ts'
 import { seedReview } from './review.ts'
 import { seedTeam } from './team.ts'
+import { seedJudgements, seedProposal } from './tiering.ts'
 
 /** Fills an empty database with the demo's people, clients and their history, as if they had been working for months. */
 export async function seed(deps: Deps): Promise<void> {
@@ -28,7 +29,9 @@ export async function seed(deps: Deps): Promise<void> {
     await seedAccess(deps, tx, at)
     await seedApprovals(deps, tx, at)
   })
+  await seedJudgements(deps, at)
   await seedReview(deps, at)
+  await seedProposal(deps, at)
 }
 
 async function seedClient(ctx: EventCtx & { actor: Staff }, seeded: SeedClient): Promise<void> {

@@ -12,6 +12,7 @@ export { type DecidedTier, decideTier, type TierDecision } from './decide.ts'
 export { type TierMove, tierMoves } from './moves.ts'
 export type { TierInput } from './recognition.ts'
 export { tierAnswer, tierApprovers } from './rules.ts'
+export { sendProposal } from './send-proposal.ts'
 export { tellOwner } from './told.ts'
 export { waitingChange } from './waiting.ts'
 

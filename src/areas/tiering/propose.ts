@@ -7,21 +7,20 @@ import {
 } from '../../../bot-cards/tiering/actions.ts'
 import type { TierAnswer } from '../../../bot-cards/tiering/answer.ts'
 import type { TierForm, TieringView } from '../../../bot-cards/tiering/views.ts'
-import { audit, type Ctx, refused, roles } from '../../bot/context.ts'
+import { type Ctx, refused, roles } from '../../bot/context.ts'
 import { defineAction } from '../../bot/define.ts'
 import { nextHalfStart } from '../../kernel/calendar.ts'
 import { dayOf } from '../../kernel/days.ts'
 import { may } from '../../rights/standing.ts'
-import { ask } from '../approvals/index.ts'
 import type { Client } from '../clients/index.ts'
 import { policyAt } from '../policy/index.ts'
 import { answerFor, inputsOf } from './answer.ts'
-import { assess } from './assessments.ts'
 import { clientRecord, ofClient } from './client-record.ts'
 import { lockTier } from './decide.ts'
 import type { HeardTier } from './hear.ts'
-import { tierAnswer, tierApprovers } from './rules.ts'
-import { drawTiering, openProposal, tierChangeKind, tierOf } from './view.ts'
+import { tierAnswer } from './rules.ts'
+import { sendProposal } from './send-proposal.ts'
+import { drawTiering, openProposal, tierOf } from './view.ts'
 import { waitingChange } from './waiting.ts'
 
 type Proposing = Extract<TierForm, { kind: 'propose' }>
@@ -96,7 +95,7 @@ export const submitPropose = defineAction(submitProposeAction, {
         { code: 'tier_request_open', params: { who: open.proposer.name } },
         await drawTiering(ctx, client),
       )
-    const { version, policy } = await policyAt(ctx.tx, ctx.at)
+    const { policy } = await policyAt(ctx.tx, ctx.at)
     const [known] = await inputsOf(ctx, { ids: [client.id] }, policy)
     if (!known) throw new Error('a client that was just loaded is gone')
     const { input } = known
@@ -120,30 +119,13 @@ export const submitPropose = defineAction(submitProposeAction, {
     if (to === undefined || !fields.reason || Object.keys(errors).length > 0)
       return { card: await drawTiering(ctx, client, { form: again }) }
 
-    const proven = Object.fromEntries(lacking.map((item) => [item, 'pass' as const]))
-    const answer = tierAnswer({ ...input, judged: { ...input.judged, ...proven } }, policy)
-    const wanted: Tier | undefined = to === 'none' ? undefined : to
-    // The approver's card quotes them. They stand as judgements whatever comes of the proposal.
-    for (const item of lacking)
-      await assess(ctx, client.id, { item, result: 'pass', reason: fields[item] ?? '' })
-    const asked = await ask(ctx, {
-      kind: tierChangeKind,
-      entity: 'clients',
-      entityId: client.id,
-      clientId: client.id,
+    const asked = await sendProposal(ctx, client.id, {
+      from,
+      to: to === 'none' ? undefined : to,
       reason: fields.reason,
-      payload: { from: from ?? null, to: wanted ?? null, answer: JSON.stringify(answer) },
-      steps: tierApprovers(policy, from, wanted).map((role) => ({ role })),
-      policyVersion: version,
+      grounds: lacking.map((item) => ({ item, reason: fields[item] ?? '' })),
     })
     if (!asked.ok) return refused(asked.refusal, await drawTiering(ctx, client, { form: again }))
-    await audit(ctx, {
-      action: 'tiering.propose',
-      entity: 'client',
-      entityId: client.id,
-      before: { tier: from ?? null },
-      after: { tier: wanted ?? null, approval: asked.value, policy: version },
-    })
     const text = say((w) => w.tiering.proposeForm.sent)
     return { toast: { tone: 'success', text }, card: await drawTiering(ctx, client) }
   },
