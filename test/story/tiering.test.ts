@@ -117,8 +117,8 @@ describe.each(sizes)('recognition and tiers, %s size', (size) => {
   })
 
   it('where a sentence and the record differ, the record counts and the card says so', async () => {
-    await onRecord('万川置业（杭州）有限公司', 'general', [['contract', 18_000_000]])
-    const card = await world.says(liMing, '把万川提到重要 今年签了2300万')
+    await onRecord('云栖谷文化发展有限公司', 'general', [['contract', 18_000_000]])
+    const card = await world.says(liMing, '把云栖谷提到重要 今年签了2300万')
     expect(card.zh).toContain('你说今年 2,300 万，记录里是 1,800 万，先按记录算')
     expect(card.zh).toMatch(/重要.*近期签约差 200 万/)
   })
@@ -209,10 +209,10 @@ describe.each(sizes)('recognition and tiers, %s size', (size) => {
   })
 
   it('who has no part in a client is told so, and sees no amount', async () => {
-    const card = await world.says(zhouTing, '/定级 万川')
+    const card = await world.says(zhouTing, '/定级 云栖谷')
     expect(card.zh).not.toContain('1,800 万')
     expect(card.zh).toContain('不在你名下')
-    const wished = await world.says(zhouTing, '万川升战略吧')
+    const wished = await world.says(zhouTing, '云栖谷升战略吧')
     expect(wished.zh).toContain('不在你名下')
   })
 })
