@@ -165,6 +165,7 @@ describe.each(sizes)('recognition and tiers, %s size', (size) => {
   })
 
   it('a tier that moved on meanwhile makes the request void', async () => {
+    await world.idle()
     const name = '华岳置地（华东）有限公司'
     await onRecord(name, 'important', [['contract', 25_000_000]])
     const pressed = await world.press(sunLi, latest(sunLi, '一般 → 重要'), '同意')
