@@ -24,6 +24,10 @@ import { deniedCard } from './disclosure/denied.ts'
 import { disclosureFormCard } from './disclosure/form.ts'
 import { disclosureListCard } from './disclosure/list.ts'
 import { disclosureCard } from './disclosure/request.ts'
+import { leaverCard } from './handover/leaver.ts'
+import { offerCard } from './handover/offer.ts'
+import { handoverCard } from './handover/progress.ts'
+import { startHandoverCard } from './handover/start.ts'
 import type { CardJson } from './kit/card.ts'
 import type { Card } from './kit/define.ts'
 import { signCard } from './nda/sign.ts'
@@ -109,6 +113,10 @@ export const galleryCards = (): GalleryCard[] => [
   shown(tieringCard),
   shown(teamCard),
   shown(vacanciesCard),
+  shown(startHandoverCard),
+  shown(handoverCard),
+  shown(offerCard),
+  shown(leaverCard),
   shown(helpCard),
   shown(welcomeCard),
   shown(groupIntroductionCard),

@@ -5,6 +5,7 @@ import { contactsArea } from './areas/contacts/index.ts'
 import { disclosureArea } from './areas/disclosure/index.ts'
 import { dossierArea } from './areas/dossier/index.ts'
 import { filesArea } from './areas/files/index.ts'
+import { handoverArea } from './areas/handover/index.ts'
 import { ndaArea } from './areas/nda/index.ts'
 import { peopleArea } from './areas/people/index.ts'
 import { reviewArea } from './areas/review/index.ts'
@@ -29,5 +30,6 @@ export const areas: readonly Area[] = [
   ndaArea,
   teamArea,
   peopleArea(() => areas),
+  handoverArea,
   systemArea(() => areas),
 ]

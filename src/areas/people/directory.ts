@@ -1,5 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
+import { occurrences } from '../../../drizzle/schema/bot.ts'
 import { tasks } from '../../../drizzle/schema/outbox.ts'
 import { departments, people } from '../../../drizzle/schema/people.ts'
 import { roles as allRoles, audit, type EventCtx } from '../../bot/context.ts'
@@ -39,7 +40,14 @@ export async function writePeople(ctx: EventCtx, users: readonly LarkUser[]): Pr
   if (users.length === 0) return
   await alone(tx)
   const openIds = users.map((user) => user.openId)
-  const rows = await tx.select().from(people).where(anyOf(people.openId, openIds))
+  const [rows, letGo] = await Promise.all([
+    tx.select().from(people).where(anyOf(people.openId, openIds)),
+    tx
+      .select({ openId: occurrences.key })
+      .from(occurrences)
+      .where(and(eq(occurrences.schedule, 'people.let_go'), anyOf(occurrences.key, openIds))),
+  ])
+  const out = new Set(letGo.map((one) => one.openId))
   const known = new Map(rows.map((row) => [row.openId, row]))
   const fresh = users.filter((user) => !known.has(user.openId))
   if (fresh.length > 0)
@@ -62,6 +70,7 @@ export async function writePeople(ctx: EventCtx, users: readonly LarkUser[]): Pr
     const leaderOpenId = user.leaderOpenId ?? null
     if (
       !row ||
+      out.has(user.openId) ||
       (row.state === 'active' &&
         row.name === user.name &&
         row.leaderOpenId === leaderOpenId &&

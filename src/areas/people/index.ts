@@ -1,18 +1,20 @@
 import { welcomeCard } from '../../../bot-cards/system/welcome.ts'
-import { audit, tell } from '../../bot/context.ts'
+import { tell } from '../../bot/context.ts'
 import type { Area } from '../../bot/define.ts'
 import type { Door } from '../../bot/door.ts'
 import { claimAdmin } from './claim-admin.ts'
-import { deriveRoles } from './directory.ts'
 import { cancelPlannedLeave, leaveCommand, openOthersLeave, submitLeaveForm } from './leave.ts'
+import { letGo, mayComeBack } from './let-go.ts'
 import { look, lookAgain } from './look.ts'
 import { meet, meetStranger, turnAway } from './meet.ts'
 import { byDirectory, open, peopleCommand, search, set, turn } from './people-command.ts'
-import { findPerson, markGreeted, markLeft } from './repo.ts'
+import { findPerson, markGreeted } from './repo.ts'
 import { nightly, sync } from './sync.ts'
 
 export { deputyOf, isHere } from './absences.ts'
 export { offerAdminClaim } from './claim-admin.ts'
+export { letGo } from './let-go.ts'
+export { named } from './names.ts'
 export {
   colleagues,
   colleaguesToPick,
@@ -23,6 +25,7 @@ export {
   savePerson,
 } from './repo.ts'
 
+export { everybody, type Person } from './rows.ts'
 export { directoryKnown } from './sync.ts'
 
 export const door: Omit<Door, 'askToSign'> = { find: findPerson, meet: meetStranger, turnAway }
@@ -40,17 +43,14 @@ export const peopleArea = (areas: () => readonly Area[]): Area => ({
         await tell(ctx, actor.openId, welcomeCard.render({ name: actor.name }))
     },
     async user_created(ctx, event) {
+      await mayComeBack(ctx.tx, event.openId)
       await lookAgain(ctx, event.openId)
     },
     async user_updated(ctx, event) {
       await lookAgain(ctx, event.openId)
     },
     async user_deleted(ctx, event) {
-      const id = await markLeft(ctx.tx, event.openId, ctx.at)
-      if (!id) return
-      await audit(ctx, { action: 'people.left', entity: 'person', entityId: id, after: { state: 'left' } })
-      // Whoever led, or was led, is led by somebody else now.
-      await deriveRoles(ctx)
+      await letGo(ctx, event.openId)
     },
   },
 })

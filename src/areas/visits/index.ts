@@ -11,6 +11,7 @@ import { logVisit, visitCommand } from './visit-command.ts'
 
 export { type ActionItem, insertActionItems, loadActionItem, openSteps, setDone } from './action-items.ts'
 export { stepCounts, visitCounts } from './counts.ts'
+export { discardDraftsOf, moveSteps, openDraftIds, openStepIds } from './hand-over.ts'
 export { insertVisit, lastByKind, type Visit, visitsBy, visitsOfClient } from './repo.ts'
 
 export const visitsArea: Area = {
