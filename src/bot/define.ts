@@ -61,20 +61,30 @@ export type Action = {
   press(ctx: Ctx, value: WireValue, form: unknown): Promise<Outcome>
 }
 
+type ActionSpec<P extends z.ZodType, F extends z.ZodType, R> = {
+  roles: readonly Role[]
+  open?: true
+  right?: { needs: Right; client(payload: z.output<P>, record: R): string | undefined }
+  record?: PressedRecord<z.output<P>, R>
+  run(ctx: Ctx, press: { payload: z.output<P>; form: z.output<F>; record: R }): Promise<Outcome>
+}
+
 /**
  * Attaches a handler to a card action. With `right`, the presser needs it towards the client the press is about
  * (none: nothing to protect). With `record`, the press is refused when the record is gone, is somebody
  * else's, or has moved on since the card was drawn (the card is then redrawn): a forwarded or stale card can do nothing.
  */
+export function defineAction<P extends z.ZodType, F extends z.ZodType>(
+  action: CardAction<P, F>,
+  spec: ActionSpec<P, F, undefined> & { record?: undefined },
+): Action
+export function defineAction<P extends z.ZodType, F extends z.ZodType, R>(
+  action: CardAction<P, F>,
+  spec: ActionSpec<P, F, R> & { record: PressedRecord<z.output<P>, R> },
+): Action
 export function defineAction<P extends z.ZodType, F extends z.ZodType, R = undefined>(
   action: CardAction<P, F>,
-  spec: {
-    roles: readonly Role[]
-    open?: true
-    right?: { needs: Right; client(payload: z.output<P>, record: R): string | undefined }
-    record?: PressedRecord<z.output<P>, R>
-    run(ctx: Ctx, press: { payload: z.output<P>; form: z.output<F>; record: R }): Promise<Outcome>
-  },
+  spec: ActionSpec<P, F, R>,
 ): Action {
   return {
     name: action.name,
