@@ -90,6 +90,27 @@ function written(text: string, language: Language): string {
   )
 }
 
+/** Every numbered clause of chapters one to four that asks for something; more rows may stand between. */
+const clauses = ['2.1', '2.2', '2.3', '2.4', '3.1', '3.2', '4.1', '4.2', '4.3a', '4.3b']
+
+/** The rows of the table of the regulation: its clause, and the tests that prove it as links to their files. */
+const regulation = (text: string) =>
+  [...text.matchAll(between('regulation'))]
+    .flatMap(([block]) => block.split('\n').filter((line) => /^\| \d/.test(line)))
+    .map((line) => ({
+      clause: line.split('|')[1]?.trim() ?? '',
+      proofs: [...line.matchAll(/\[([^\]]+)\]\((test\/[^)]+)\)/g)].map(([, title = '', file = '']) => ({
+        title,
+        file,
+      })),
+    }))
+
+/** The titles of a file's tests, as they are written. */
+const titlesIn = (file: string): string[] =>
+  [...read(file).matchAll(/\b(?:it|test)(?:\.each\([\s\S]*?\))?\(\s*'([^'\n]+)'/g)].map(
+    ([, title = '']) => title,
+  )
+
 const all = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map(([, found = '']) => found)
 
 describe.each([
@@ -119,6 +140,22 @@ describe.each([
     )
   })
 
+  it('goes through the regulation clause by clause, in its order', () => {
+    const told = regulation(text).map(({ clause }) => clause)
+    expect(told.filter((clause) => clauses.includes(clause))).toEqual(clauses)
+    expect(told).toEqual([...new Set(told)].sort())
+  })
+
+  it('proves each clause by tests that there are, under their very titles', () => {
+    for (const { clause, proofs } of regulation(text)) {
+      expect(proofs, `clause ${clause}`).not.toEqual([])
+      for (const { title, file: proof } of proofs) {
+        expect(existsSync(path(proof)), `clause ${clause}: ${proof}`).toBe(true)
+        expect(titlesIn(proof), `clause ${clause}`).toContain(title)
+      }
+    }
+  })
+
   it('points to files that exist, except those a reader is told to write', () => {
     const told = ['src/areas/dossier/todo.ts', 'test/story/todo.test.ts']
     const linked = all(text, /(?<!!)\[[^\]]*\]\((?!https?:|#)([^)#]+)/g)
@@ -133,6 +170,7 @@ describe.each([
 })
 
 it('tells a Chinese reader as much as an English one', () => {
+  expect(regulation(read('README.zh-CN.md'))).toEqual(regulation(read('README.md')))
   const shape = (file: string) => all(read(file), /^(#{1,3}|```\w*|\d+\.) ?/gm)
   expect(shape('README.zh-CN.md')).toEqual(shape('README.md'))
 })

@@ -1,0 +1,261 @@
+import { describe, expect, it, test } from 'vitest'
+import { areas } from '../../src/areas.ts'
+import { type Role, roles, type Staff } from '../../src/bot/context.ts'
+import { refusesEntry } from '../../src/bot/gate.ts'
+import type { PersonId } from '../../src/kernel/ids.ts'
+import type { Right } from '../../src/rights/table.ts'
+
+/*
+ * Need-to-know (制度四(三)), written down by hand: who gets in to each command, card action and plain sentence, and what
+ * protects the client behind it. New command or button: one line here. Every line names the right it takes towards its
+ * client, or is `open` (shows nothing of a client, works before the NDA is signed), or says under `why` what protects
+ * the client otherwise. `right` is checked by `defineAction`, `defineClientCommand` and rights.test.ts's table.
+ */
+
+type Row = {
+  roles: 'everyone' | readonly Role[]
+  /** Commands only. */
+  where?: 'anywhere' | 'private'
+} & ({ right: Right; why?: never } | { open: true } | { why: string })
+
+const everyone = { roles: 'everyone' } as const
+const anywhere = { ...everyone, where: 'anywhere' } as const
+const inPrivate = { ...everyone, where: 'private' } as const
+const admin = { roles: ['admin'], open: true } as const
+const keepers = { roles: ['admin', 'legal'], why: 'who signed; nothing of a client' } as const
+const overseers = {
+  roles: ['head_of_sales', 'deputy_gm', 'general_manager', 'manager'],
+  why: 'counts per colleague, of one’s own line only',
+} as const
+const needs = (right: Right) => ({ ...everyone, right }) as const
+
+// What protects where there is no right to declare: looked up by reading each handler.
+const ownDraft = { ...everyone, why: 'only the draft’s author (its record forbids)' } as const
+const ownVisit = { ...everyone, why: 'its author, or client.edit (its record forbids)' } as const
+const ownStep = { ...everyone, why: 'who owes it or wrote it, or client.edit (its record forbids)' } as const
+const ownList = { ...everyone, why: 'the presser’s own clients' } as const
+const nameOnly = { ...everyone, why: 'name and owner, which everybody may see' } as const
+const involved = { ...everyone, why: 'only who asked, was asked or stands in (its handler)' } as const
+const decider = { ...everyone, why: 'only who is asked, never the proposer (its record forbids)' } as const
+
+const commands: Record<string, Row> = {
+  visit: { ...anywhere, why: 'writes the author’s own draft; a group sees the client’s name' },
+  client: { ...anywhere, why: 'each part by its right, the rest is absent; a group sees name and owner' },
+  mine: { ...inPrivate, why: 'what the person wrote or owes' },
+  amounts: { ...inPrivate, right: 'client.amounts' },
+  merge: { ...inPrivate, right: 'client.merge' },
+  contacts: { ...anywhere, right: 'client.contacts' },
+  'seen-by': { ...inPrivate, right: 'client.seen_by' },
+  disclosures: { ...inPrivate, right: 'client.profile' },
+  tier: { ...inPrivate, right: 'client.tiering' },
+  review: { ...inPrivate, why: 'the person’s own clients; those who lead see counts per colleague' },
+  approvals: { ...inPrivate, why: 'what waits for the person, and what they asked for' },
+  nda: { ...inPrivate, open: true },
+  team: { ...inPrivate, right: 'client.profile' },
+  leave: { ...inPrivate, open: true },
+  people: { roles: ['admin'], where: 'private', open: true },
+  'claim-admin': { ...inPrivate, open: true },
+  help: { ...anywhere, open: true },
+  deliveries: { roles: ['admin'], where: 'private', open: true },
+}
+
+const actions: Record<string, Row> = {
+  'visits.confirm': ownDraft,
+  'visits.edit_draft': ownDraft,
+  'visits.close_form': ownDraft,
+  'visits.submit_draft': ownDraft,
+  'visits.drop_item': ownDraft,
+  'visits.discard': ownDraft,
+  'visits.draft_anyway': ownDraft,
+  'visits.choose_client': ownDraft,
+  'visits.create_client': ownDraft,
+  'visits.answer': ownDraft,
+  'visits.undo': ownDraft,
+  'visits.edit': ownVisit,
+  'visits.close_edit': ownVisit,
+  'visits.submit': ownVisit,
+  'visits.tick': ownStep,
+  'clients.log_visit': nameOnly,
+  'clients.pick': { ...everyone, why: 'the command it goes on with checks its own right' },
+  'clients.create': {
+    ...everyone,
+    why: 'whoever creates a client owns it; one alike is shown by name and owner',
+  },
+  'clients.open': needs('client.name'),
+  'clients.visits': needs('client.name'),
+  'clients.edit': needs('client.edit'),
+  'clients.close_form': needs('client.edit'),
+  'clients.save': needs('client.edit'),
+  'clients.amounts': needs('client.amounts'),
+  'clients.figure_add': needs('client.edit'),
+  'clients.figure_cancel': needs('client.edit'),
+  'clients.find_same': needs('client.merge'),
+  'clients.compare': needs('client.merge'),
+  'clients.merge': needs('client.merge'),
+  'clients.unmerge': needs('client.merge'),
+
+  'contacts.list': needs('client.contacts'),
+  'contacts.open': needs('client.contacts'),
+  'contacts.add': needs('client.edit'),
+  'contacts.create': needs('client.edit'),
+  'contacts.edit': needs('client.edit'),
+  'contacts.save': needs('client.edit'),
+  'contacts.consent_form': needs('contact.edit'),
+  'contacts.consent': needs('contact.edit'),
+  'contacts.end_separate': needs('contact.edit'),
+  'contacts.send_card': needs('contact.edit'),
+  'contacts.send_proof': needs('contact.edit'),
+  'contacts.forget_form': needs('contact.edit'),
+  'contacts.forget': needs('contact.edit'),
+
+  'access.ask': nameOnly,
+  'access.submit': nameOnly,
+  'access.end': needs('access.grant'),
+  'access.seen': needs('client.seen_by'),
+  'access.more': needs('client.seen_by'),
+
+  'disclosure.start': needs('disclosure.request'),
+  'disclosure.draft': needs('disclosure.request'),
+  'disclosure.file': needs('client.profile'),
+  'disclosure.submit': needs('client.profile'),
+  'disclosure.end': needs('client.profile'),
+  'disclosure.open': needs('client.profile'),
+
+  'tiering.open': needs('client.tiering'),
+  'tiering.close': needs('client.tiering'),
+  'tiering.judge': needs('tier.propose'),
+  'tiering.submit_judge': needs('tier.propose'),
+  'tiering.propose': needs('tier.propose'),
+  'tiering.submit_propose': needs('tier.propose'),
+  'tiering.flag': { roles: ['legal'], right: 'client.tiering' },
+  'tiering.submit_flag': { roles: ['legal'], right: 'client.tiering' },
+
+  'review.open': needs('tier.propose'),
+  'review.submit': needs('tier.propose'),
+  'review.refresh': needs('tier.propose'),
+  'review.take_back': needs('tier.propose'),
+  'review.next': { ...everyone, why: 'the next of one’s own clients that takes tier.propose (its query)' },
+  'review.batch': ownList,
+  'review.page': ownList,
+  'review.mine': ownList,
+  'review.nudge': overseers,
+  'review.progress': overseers,
+
+  'approvals.approve': decider,
+  'approvals.approve_note': decider,
+  'approvals.form': decider,
+  'approvals.return': decider,
+  'approvals.close_form': decider,
+  'approvals.withdraw': { ...everyone, why: 'only who asked (its record forbids)' },
+  'approvals.open': involved,
+  'approvals.list': { ...everyone, why: 'what waits for the person, and what they asked for' },
+
+  'nda.sign': { ...everyone, open: true },
+  'nda.unsigned': keepers,
+  'nda.nudge': keepers,
+  'nda.write': keepers,
+  'nda.publish': keepers,
+
+  'team.show': needs('client.profile'),
+  'team.open_seat': needs('client.edit'),
+  'team.assign': needs('client.edit'),
+  'team.end': needs('client.edit'),
+
+  'people.open_leave': admin,
+  'people.submit_leave': { ...everyone, open: true },
+  'people.cancel_leave': { ...everyone, open: true },
+  'people.turn': admin,
+  'people.search': admin,
+  'people.open': admin,
+  'people.set_roles': admin,
+  'people.by_directory': admin,
+
+  'system.run': { ...everyone, open: true },
+  'system.retry_delivery': admin,
+  'system.replay_event': admin,
+}
+
+const sentences: Record<string, Row> = {
+  'new client': { ...everyone, why: 'opens an empty form' },
+  'contacts.forget': { ...everyone, why: 'looks only among clients it holds contact.edit for' },
+  'disclosure.deny': { ...everyone, why: 'refuses, and names the client' },
+  'tiering.wish': { ...everyone, why: 'asks client.tiering of the client it names' },
+}
+
+type Thing = { name: string; roles: readonly Role[]; open?: true; right?: Right; where?: Row['where'] }
+
+const kinds: { kind: string; rows: Record<string, Row>; things: readonly Thing[] }[] = [
+  { kind: 'command', rows: commands, things: areas.flatMap((area) => area.commands ?? []) },
+  { kind: 'action', rows: actions, things: areas.flatMap((area) => area.actions ?? []) },
+  { kind: 'sentence', rows: sentences, things: areas.flatMap((area) => area.sentences ?? []) },
+]
+
+const rolesOf = (row: Row): readonly Role[] => (row.roles === 'everyone' ? roles : row.roles)
+const isOpen = (row: Row): boolean => 'open' in row
+
+const person = (more: Partial<Staff>): Staff => ({
+  id: 'per_1' as PersonId,
+  openId: 'ou_1',
+  name: '李明',
+  roles: ['sales'],
+  nda: true,
+  ...more,
+})
+
+/** What the row says the gate answers, worked out a second time. */
+function answer(row: Row, held: readonly Role[], nda: boolean, group: boolean): string | undefined {
+  const open = isOpen(row)
+  if (held.length === 0) {
+    if (!open || row.roles !== 'everyone') return 'no_role'
+  } else if (!held.some((role) => rolesOf(row).includes(role))) return 'not_allowed'
+  if (group && row.where === 'private') return 'private_only'
+  return nda || open ? undefined : 'nda_unsigned'
+}
+
+describe.each(kinds)('every $kind', ({ kind, rows, things }) => {
+  it('has its line in this table', () => {
+    const missing = things.filter(({ name }) => !(name in rows)).map(({ name }) => name)
+    expect(
+      missing,
+      `Say in ${kind}s of test/unit/rights-of-everything.test.ts who may use ${missing.join(', ')} and what protects the client`,
+    ).toEqual([])
+  })
+
+  it('is still there for each line', () => {
+    const gone = Object.keys(rows).filter((name) => !things.some((one) => one.name === name))
+    expect(gone, `Nothing is called ${gone.join(', ')} any more: take the line out`).toEqual([])
+  })
+
+  it('is named once', () => {
+    expect(new Set(things.map(({ name }) => name)).size).toBe(things.length)
+  })
+
+  const written = things.flatMap((thing) => {
+    const row = rows[thing.name]
+    return row ? [{ name: thing.name, thing, row }] : []
+  })
+
+  test.each(written)('$name takes what its line says', ({ thing, row }) => {
+    expect({
+      roles: [...thing.roles].sort(),
+      open: thing.open ?? false,
+      right: thing.right,
+      where: thing.where,
+    }).toEqual({
+      roles: [...rolesOf(row)].sort(),
+      open: isOpen(row),
+      right: 'right' in row ? row.right : undefined,
+      where: row.where,
+    })
+  })
+
+  test.each(written)('$name lets in whom its line says, signed or not', ({ thing, row }) => {
+    for (const held of [[], ...roles.map((role) => [role])])
+      for (const nda of [true, false])
+        for (const chatType of ['p2p', 'group'] as const) {
+          const refusal = refusesEntry(person({ roles: held, nda }), { chatType }, thing)
+          const who = `${held.join() || 'nobody in particular'}, ${nda ? 'signed' : 'unsigned'}, ${chatType}`
+          expect([who, refusal?.code]).toEqual([who, answer(row, held, nda, chatType === 'group')])
+        }
+  })
+})
