@@ -182,7 +182,7 @@ const sentences: Record<string, Row> = {
   'tiering.wish': { ...everyone, why: 'asks client.tiering of the client it names' },
 }
 
-type Thing = { name: string; roles: readonly Role[]; open?: true; right?: Right; where?: Row['where'] }
+type Thing = { name: string; roles: readonly Role[]; open?: true; right?: Right; where?: 'anywhere' | 'private' }
 
 const kinds: { kind: string; rows: Record<string, Row>; things: readonly Thing[] }[] = [
   { kind: 'command', rows: commands, things: areas.flatMap((area) => area.commands ?? []) },
