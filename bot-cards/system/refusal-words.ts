@@ -81,6 +81,8 @@ export const zh = {
   handover_open: ({ left }: { left: number }) => `还有 ${left} 项没交清，交清了才能办结。`,
   handover_moved: (_: None) => '已经有客户交出去了，取消不了，接着办完吧。',
   handover_nothing: (_: None) => '没有要交的了，看看卡片上还剩什么。',
+  handover_not_yourself: ({ name }: { name: string }) =>
+    `你不是${name}的主管，交接可以帮着办，客户请交给做业务的同事。`,
   successor_no_nda: ({ name }: { name: string }) =>
     `${name}还没签保密协议，签了才能接客户。请他发「/保密协议」。`,
   not_yours: ({ who }: { who: string }) => `这张卡片是${who}的，请本人来点。`,
@@ -186,6 +188,8 @@ export const en: RefusalTexts = {
   handover_open: ({ left }) => `${left} still open. It can be closed once everything is handed over.`,
   handover_moved: () => 'Clients have changed hands already; it cannot be cancelled. Please finish it.',
   handover_nothing: () => 'Nothing is left to offer. See the card for what remains.',
+  handover_not_yourself: ({ name }) =>
+    `You do not manage ${name}: you can see to the hand-over, but please give the clients to somebody else.`,
   successor_no_nda: ({ name }) =>
     `${name} has not signed the confidentiality agreement and cannot take clients yet. Ask them to send /nda.`,
   not_yours: ({ who }) => `This card belongs to ${who}. Only they can press it.`,

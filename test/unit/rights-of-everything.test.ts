@@ -27,6 +27,14 @@ const overseers = {
   roles: ['head_of_sales', 'deputy_gm', 'general_manager', 'manager'],
   why: 'counts per colleague, of one’s own line only',
 } as const
+const handsOver = {
+  roles: ['manager', 'head_of_sales', 'admin'],
+  why: 'one’s own people, names of clients only (its record forbids); taking them oneself needs a line or post',
+} as const
+const offered = {
+  roles: 'everyone',
+  why: 'only who was offered it (its record finds nothing for others)',
+} as const
 const needs = (right: Right) => ({ ...everyone, right }) as const
 
 // What protects where there is no right to declare: looked up by reading each handler.
@@ -55,6 +63,7 @@ const commands: Record<string, Row> = {
   leave: { ...inPrivate, open: true },
   people: { roles: ['admin'], where: 'private', open: true },
   'claim-admin': { ...inPrivate, open: true },
+  handover: { ...handsOver, where: 'private' },
   help: { ...anywhere, open: true },
   deliveries: { roles: ['admin'], where: 'private', open: true },
 }
@@ -170,6 +179,17 @@ const actions: Record<string, Row> = {
   'people.set_roles': admin,
   'people.by_directory': admin,
 
+  'handover.start': handsOver,
+  'handover.offer': handsOver,
+  'handover.accept': offered,
+  'handover.decline': offered,
+  'handover.pledge': { ...everyone, open: true },
+  'handover.no_pledge': handsOver,
+  'handover.discard': handsOver,
+  'handover.end_now': handsOver,
+  'handover.close': handsOver,
+  'handover.cancel': handsOver,
+
   'system.run': { ...everyone, open: true },
   'system.retry_delivery': admin,
   'system.replay_event': admin,
@@ -179,10 +199,17 @@ const sentences: Record<string, Row> = {
   'new client': { ...everyone, why: 'opens an empty form' },
   'contacts.forget': { ...everyone, why: 'looks only among clients it holds contact.edit for' },
   'disclosure.deny': { ...everyone, why: 'refuses, and names the client' },
+  'handover.said': handsOver,
   'tiering.wish': { ...everyone, why: 'asks client.tiering of the client it names' },
 }
 
-type Thing = { name: string; roles: readonly Role[]; open?: true; right?: Right; where?: 'anywhere' | 'private' }
+type Thing = {
+  name: string
+  roles: readonly Role[]
+  open?: true
+  right?: Right
+  where?: 'anywhere' | 'private'
+}
 
 const kinds: { kind: string; rows: Record<string, Row>; things: readonly Thing[] }[] = [
   { kind: 'command', rows: commands, things: areas.flatMap((area) => area.commands ?? []) },

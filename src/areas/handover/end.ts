@@ -7,7 +7,7 @@ import { dayOf } from '../../kernel/days.ts'
 import type { PersonId } from '../../kernel/ids.ts'
 import { endGrant, grantsOf } from '../access/index.ts'
 import { reassign, waitingFor } from '../approvals/index.ts'
-import { letGo } from '../people/index.ts'
+import { letGo, managerOf } from '../people/index.ts'
 import { endSeats } from '../team/index.ts'
 import { beginSudden } from './begin.ts'
 import { closeIfDone } from './close.ts'
@@ -15,9 +15,12 @@ import { inCharge, managed } from './record.ts'
 import { changeHandover, dueToEnd, type Handover, lockHandover, type Party, runningOf } from './repo.ts'
 import { drawHandover, tellLeaver, tellManager } from './view.ts'
 
-/** Decisions go to the manager, leave to see clients and seats end. */
+/**
+ * Decisions go to the line manager, or to whoever sees to it where there is none; leave to see clients and seats end.
+ */
 async function takeAway(ctx: EventCtx, { person, manager }: Handover): Promise<void> {
-  for (const id of await waitingFor(ctx, person.id)) await reassign(ctx, id, person.id, manager.id)
+  const heir = (await managerOf(ctx.tx, person.id, ctx.at)) ?? manager
+  for (const id of await waitingFor(ctx, person.id)) await reassign(ctx, id, person.id, heir.id)
   for (const grant of await grantsOf(ctx.tx, person.id, ctx.at)) await endGrant(ctx, grant.id)
   await endSeats(ctx, person.id, dayOf(ctx.at, ctx.deps.zone))
 }

@@ -1,20 +1,22 @@
 import { offerClients } from '../../../bot-cards/handover/actions.ts'
 import { say } from '../../../bot-cards/i18n/say.ts'
 import type { Refusal } from '../../../bot-cards/system/refusals.ts'
-import { audit, type EventCtx, refused } from '../../bot/context.ts'
+import { audit, type Ctx, type EventCtx, refused } from '../../bot/context.ts'
 import { defineAction } from '../../bot/define.ts'
 import { showNda } from '../nda/index.ts'
 import { personById } from '../people/index.ts'
 import { bringUpToDate } from './list.ts'
-import { inCharge, managed } from './record.ts'
+import { inCharge, managed, mayTakeThemself } from './record.ts'
 import { changeHandover, changeItems, type Handover, type Party } from './repo.ts'
 import { givenBy } from './rules.ts'
 import { drawHandover, picked, tellManager, tellSuccessor } from './view.ts'
 
 /** Why somebody cannot take over, if so; they are asked to sign at once. Without an NDA no client (制度四(三)). */
-export async function cannotTake(ctx: EventCtx, to: Party): Promise<Refusal | undefined> {
+export async function cannotTake(ctx: Ctx, leaver: Party, to: Party): Promise<Refusal | undefined> {
   const staff = await personById(ctx.tx, to.id, ctx.at)
   if (!staff) return { code: 'not_found', params: {} }
+  if (to.id === ctx.actor.id && !(await mayTakeThemself(ctx, ctx.actor, leaver.id)))
+    return { code: 'handover_not_yourself', params: { name: leaver.name } }
   if (staff.nda) return undefined
   await showNda(ctx, staff)
   return { code: 'successor_no_nda', params: { name: to.name } }
@@ -54,7 +56,7 @@ export const offer = defineAction(offerClients, {
     const wrong = (error: ReturnType<typeof say>) => drawHandover(ctx, handover, { error })
     if (!to) return { card: await wrong(say((w) => w.handover.card.noSuccessor)) }
     if (to.id === handover.person.id) return { card: await wrong(say((w) => w.handover.start.self)) }
-    const refusal = await cannotTake(ctx, to)
+    const refusal = await cannotTake(ctx, handover.person, to)
     if (refusal) return refused(refusal, await drawHandover(ctx, handover))
     const count = await offerTo(ctx, handover, to, form.items)
     if (count === 0)

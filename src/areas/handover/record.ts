@@ -1,6 +1,7 @@
 import type { Refusal } from '../../../bot-cards/system/refusals.ts'
 import type { Ctx, EventCtx, Staff } from '../../bot/context.ts'
 import type { PressedRecord } from '../../bot/define.ts'
+import { standingsByPost } from '../../rights/table.ts'
 import { managerOf } from '../people/index.ts'
 import { type Handover, lockHandover } from './repo.ts'
 import { drawHandover } from './view.ts'
@@ -14,6 +15,11 @@ export async function mayHandOver(ctx: EventCtx, actor: Staff, personId: string)
   if (actor.roles.includes('head_of_sales') || actor.roles.includes('admin')) return true
   return (await managerOf(ctx.tx, personId, ctx.at))?.id === actor.id
 }
+
+/** Whether they may take the clients themselves: an admin sees to a hand-over, which opens no client to them. */
+export const mayTakeThemself = async (ctx: EventCtx, actor: Staff, personId: string): Promise<boolean> =>
+  standingsByPost(actor.roles).some((standing) => standing === 'lead' || standing === 'board') ||
+  (await managerOf(ctx.tx, personId, ctx.at))?.id === actor.id
 
 async function forbids(ctx: Ctx, handover: Handover): Promise<Refusal | undefined> {
   const may = ctx.actor.id === handover.manager.id || (await mayHandOver(ctx, ctx.actor, handover.person.id))

@@ -118,7 +118,7 @@ export const start = defineAction(startHandover, {
       return {
         card: await draw(ctx, { fields: form, errors: { successor: say((w) => w.handover.start.self) } }),
       }
-    const refusal = successor && (await cannotTake(ctx, successor))
+    const refusal = successor && (await cannotTake(ctx, person, successor))
     if (refusal) return refused(refusal, await draw(ctx, { fields: form, errors: {} }))
     const kind = handoverKinds.find((one) => one === form.kind) ?? 'leave'
     const handover = await begin(ctx, {
