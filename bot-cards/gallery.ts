@@ -36,6 +36,10 @@ import { writeDocumentCard } from './nda/write.ts'
 import { leaveCard } from './people/leave.ts'
 import { peopleListCard } from './people/list.ts'
 import { personCard } from './people/person.ts'
+import { policyDraftCard } from './policy/draft.ts'
+import { policyFormCard } from './policy/form.ts'
+import { policyChapterCard, policyFaultsCard, policyHomeCard } from './policy/home.ts'
+import { policyVersionsCard } from './policy/versions.ts'
 import { reviewItemCard } from './review/item.ts'
 import { reviewLateCard } from './review/late.ts'
 import { reviewListCard } from './review/list.ts'
@@ -98,6 +102,12 @@ export const galleryCards = (): GalleryCard[] => [
   shown(disclosureCopyCard),
   shown(disclosureListCard),
   shown(reviewListCard),
+  shown(policyHomeCard),
+  shown(policyChapterCard),
+  shown(policyFormCard),
+  shown(policyDraftCard),
+  shown(policyVersionsCard),
+  shown(policyFaultsCard),
   shown(reviewItemCard),
   shown(reviewProgressCard),
   shown(reviewLateCard),

@@ -8,6 +8,7 @@ import { filesArea } from './areas/files/index.ts'
 import { handoverArea } from './areas/handover/index.ts'
 import { ndaArea } from './areas/nda/index.ts'
 import { peopleArea } from './areas/people/index.ts'
+import { policyDeskArea } from './areas/policy-desk/index.ts'
 import { reviewArea } from './areas/review/index.ts'
 import { systemArea } from './areas/system/index.ts'
 import { teamArea } from './areas/team/index.ts'
@@ -31,5 +32,6 @@ export const areas: readonly Area[] = [
   teamArea,
   peopleArea(() => areas),
   handoverArea,
+  policyDeskArea,
   systemArea(() => areas),
 ]

@@ -6,6 +6,7 @@ const commands: Record<string, () => Promise<(args: string[]) => Promise<void>>>
   demo: async () => (await import('./cli/demo.ts')).demo,
   migrate: async () => (await import('./cli/migrate.ts')).migrateCommand,
   doctor: async () => (await import('./cli/doctor.ts')).doctor,
+  policy: async () => (await import('./cli/policy.ts')).policyCommand,
   'rotate-key': async () => (await import('./cli/rotate-key.ts')).rotateKey,
 }
 

@@ -1,19 +1,18 @@
 import { and, eq, isNotNull, lt, sql } from 'drizzle-orm'
 import { inbox } from '../drizzle/schema/bot.ts'
 import { outbox, tasks } from '../drizzle/schema/outbox.ts'
+import { policyAt } from './areas/policy/index.ts'
 import type { Area, Schedule } from './bot/define.ts'
 import type { Deps } from './deps.ts'
 import { errorTrace } from './jobs/error-code.ts'
 
 /**
- * How long what is settled is remembered. Lark repeats an event for at most a day and lets a card be changed for
- * 14 days: after a month a key, a sent message or a finished task is of no use to anybody.
+ * What is settled and old is forgotten, after the policy's days. Lark repeats an event for at most a day and lets a card
+ * be changed for 14 days, which is the least the policy may say.
  */
-const keepDays = 30
-
-/** What is settled and old is forgotten. */
 export async function forget(deps: Pick<Deps, 'db'>, at: Date): Promise<void> {
-  const old = new Date(at.getTime() - keepDays * 86_400_000)
+  const { policy } = await policyAt(deps.db, at)
+  const old = new Date(at.getTime() - policy['retention.settled_days'] * 86_400_000)
   await deps.db.delete(inbox).where(and(eq(inbox.status, 'done'), lt(inbox.receivedAt, old)))
   await deps.db
     .delete(inbox)

@@ -109,3 +109,41 @@ export type PolicyUnit =
 /** Ways to combine the four criteria of recognition (制度二(二)). */
 export const recognitionFormulas = ['a_and_d_and_(b_or_c)', 'all', 'any', 'min_n'] as const
 export type RecognitionFormula = (typeof recognitionFormulas)[number]
+
+/** Why something typed is not a value. */
+export type ValueProblem =
+  | 'empty'
+  | 'amount'
+  | 'vague'
+  | 'number'
+  | 'range'
+  | 'switch'
+  | 'choice'
+  | 'roles'
+  | 'numbers'
+  | 'times'
+  | 'map'
+
+/** Why values that are right one by one cannot stand together. */
+export type CrossFault =
+  | 'tiers_order'
+  | 'approval_order'
+  | 'overdue_order'
+  | 'on_site_order'
+  | 'repeated'
+  | 'work_hours'
+  | 'quiet_hours'
+
+/** A value as it travels to a card: numbers, switches, choices and times, lists, and departments with their roles. */
+export type PolicyData =
+  | number
+  | boolean
+  | string
+  | readonly (string | number)[]
+  | { readonly [name: string]: readonly string[] }
+
+export const chapterOf = (key: PolicyKey): PolicyChapter => {
+  const chapter = policyChapters.find((one) => key.startsWith(`${one}.`))
+  if (!chapter) throw new Error(`no chapter for ${key}`)
+  return chapter
+}

@@ -1,51 +1,73 @@
 import { say } from '../i18n/say.ts'
-import { type Bilingual, inBoth } from '../kit/text.ts'
+import { type Bilingual, inBoth, same } from '../kit/text.ts'
 import { type Role, roles } from '../rights/roles.ts'
-import { type PolicyUnit, recognitionFormulas } from './keys.ts'
-import type { RawValue } from './views.ts'
+import { type PolicyData, type PolicyUnit, recognitionFormulas } from './keys.ts'
 
-const trimmed = (n: number) => String(Number(n.toFixed(4)))
+const isRole = (name: unknown): name is Role => roles.some((role) => role === name)
+const roleText = (name: unknown, of: (role: Role) => string): string =>
+  isRole(name) ? of(name) : String(name)
 
-/** 5,000,000 as people say it: 500 万元, 1.5 亿元; in English with separators. */
-function yuanText(yuan: number): Bilingual {
-  const en = `¥${yuan.toLocaleString('en-US')}`
-  const zh = say((w) =>
-    yuan >= 100_000_000 && yuan % 1_000_000 === 0
-      ? w.policy.units.yi(trimmed(yuan / 100_000_000))
-      : yuan >= 10_000 && yuan % 100 === 0
-        ? w.policy.units.wan(trimmed(yuan / 10_000))
-        : w.policy.units.yuan(trimmed(yuan)),
-  ).zh
-  return { zh, en }
+/** An amount as people write it: 500万, 1.5亿. */
+export function yuanText(yuan: number): string {
+  if (yuan >= 100_000_000 && yuan % 10_000 === 0) return `${yuan / 100_000_000}亿`
+  if (yuan >= 10_000 && yuan % 100 === 0) return `${yuan / 10_000}万`
+  return String(yuan)
 }
 
-const isRole = (text: string): text is Role => (roles as readonly string[]).includes(text)
+const english = new Intl.NumberFormat('en-US')
+/** Departments shown before the rest is only counted. */
+const departmentsShown = 4
 
-const roleList = (list: readonly unknown[], between: 'comma' | 'then'): Bilingual =>
-  say((w) =>
-    list
-      .map((one) => (typeof one === 'string' && isRole(one) ? w.rights.roles[one] : String(one)))
-      .join(w.policy.units[between]),
-  )
-
-/** A value of the policy as a reader says it. */
-export function valueText(unit: PolicyUnit, value: RawValue): Bilingual {
-  if (typeof value === 'boolean') return say((w) => (value ? w.policy.units.on : w.policy.units.off))
-  if (typeof value === 'number') {
-    if (unit === 'yuan') return yuanText(value)
-    const counted = unit as 'days'
-    return say((w) => (w.policy.units[counted] ?? w.policy.units.count)(value))
+/** A value as its reader would say it: 500 万元, 72 小时, 销售负责人 → 总经理. */
+export function valueText(unit: PolicyUnit, value: PolicyData): Bilingual {
+  if (unit === 'yuan' && typeof value === 'number') {
+    const text = yuanText(value)
+    const digits = text.replace(/[万亿]$/, '')
+    return { zh: `${digits} ${text.slice(digits.length)}元`, en: `CNY ${english.format(value)}` }
   }
+  if (typeof value === 'number')
+    return say((w) => {
+      const said = w.policy.units[unit as keyof typeof w.policy.units]
+      return said ? said(value) : String(value)
+    })
+  if (typeof value === 'boolean') return say((w) => (value ? w.policy.yes : w.policy.no))
   if (typeof value === 'string') {
     const formula = recognitionFormulas.find((one) => one === value)
-    return formula ? say((w) => w.policy.formulas[formula]) : inBoth(() => value)
+    return formula ? say((w) => w.policy.formulas[formula]) : same(value)
   }
-  if (Array.isArray(value)) return roleList(value, unit === 'roles' ? 'then' : 'comma')
-  return say((w) =>
-    Object.entries(value as Readonly<Record<string, readonly Role[]>>)
-      .map(
-        ([word, held]) => `${word}: ${held.map((role) => w.rights.roles[role]).join(w.policy.units.comma)}`,
-      )
-      .join('; '),
-  )
+  if (isList(value))
+    return say((w) =>
+      unit === 'roles'
+        ? value.map((one) => roleText(one, (role) => w.rights.roles[role])).join(w.policy.next)
+        : value.join(w.policy.comma),
+    )
+  return say((w) => {
+    const rows = Object.entries(value).map(
+      ([name, list]) =>
+        `${name}: ${list.map((one) => roleText(one, (role) => w.rights.roles[role])).join(w.policy.comma)}`,
+    )
+    const rest = rows.length - departmentsShown
+    return [...rows.slice(0, departmentsShown), ...(rest > 0 ? [w.policy.draft.moreChanges(rest)] : [])].join(
+      '; ',
+    )
+  })
 }
+
+/**
+ * A value as it is typed into its field, in either language; read back by src/areas/policy/read-value.ts. A field holds
+ * one text for all readers: it starts with the Chinese one.
+ */
+export const typedText = (unit: PolicyUnit, value: PolicyData): Bilingual =>
+  inBoth((language) => {
+    if (typeof value === 'number')
+      return unit !== 'yuan' ? String(value) : language === 'zh' ? yuanText(value) : english.format(value)
+    if (typeof value === 'boolean' || typeof value === 'string') return String(value)
+    const named = (name: string | number) =>
+      roleText(name, (role) => say((w) => w.rights.roles[role])[language])
+    if (isList(value)) return unit === 'roles' ? value.map(named).join(' → ') : value.join(', ')
+    return Object.entries(value)
+      .map(([name, list]) => `${name}: ${list.map(named).join(language === 'zh' ? '、' : ', ')}`)
+      .join('\n')
+  })
+
+const isList = (value: PolicyData): value is readonly (string | number)[] => Array.isArray(value)

@@ -112,6 +112,9 @@ export const zh = {
   review_nudged: ({ name }: { name: string }) => `今天催过${name}了，一天催一次就好。`,
   review_nothing_left: (_: None) => '你的都交齐了，等批就行。',
   review_nothing_open: ({ name }: { name: string }) => `${name}都交齐了，不用催。`,
+  policy_moved: ({ version }: { version: number }) =>
+    `刚才有人先改了，现在是第 ${version} 版。按新的给你算好了，再看一眼再确认。`,
+  policy_crossed: (_: None) => '和另外的值合不上，卡片上写了哪里不对，改好再确认。',
   own_proposal: ({ who }: { who: string }) => `自己提的不能自己批，已经请 ${who} 来批了。`,
   not_asked: ({ who }: { who: string }) => `这件事请的是 ${who} 来批，你不用点。`,
   approval_over: ({ who, how }: { who: string; how: string }) =>
@@ -222,6 +225,9 @@ export const en: RefusalTexts = {
   review_nudged: ({ name }) => `${name} was nudged today already; once a day is enough.`,
   review_nothing_left: () => 'All of yours are submitted; now they wait for approval.',
   review_nothing_open: ({ name }) => `${name} has submitted everything; no need to nudge.`,
+  policy_moved: ({ version }) =>
+    `Somebody changed it first: version ${version} is there now. I counted again; please look and confirm.`,
+  policy_crossed: () => 'It does not fit the other values; the card says where. Change it and confirm again.',
   own_proposal: ({ who }) => `You cannot approve your own proposal. ${who} has been asked.`,
   not_asked: ({ who }) => `${who} was asked to decide this; there is nothing for you to press.`,
   approval_over: ({ who, how }) => `${who} already ${enEnds[how] ?? how}. I refreshed the card for you.`,

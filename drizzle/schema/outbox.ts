@@ -18,10 +18,10 @@ export const outbox = pgTable(
     lane: text('lane').notNull(),
     /** `Destination`: ids only. */
     destination: jsonb('destination').$type<Destination>().notNull(),
-    /** card, text, reaction. */
+    /** card, text, reaction, file. */
     what: text('what').notNull(),
     slot: text('slot'),
-    /** Card JSON, text or emoji name. Dropped once it is sent or superseded. */
+    /** Card JSON, text, emoji name, or a file's name and bytes. Dropped once it is sent or superseded. */
     body: sealed('body'),
     /** pending, sending, sent, superseded, refused. */
     state: text('state').notNull(),

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { type ChainFault, verifyChain } from '../areas/access/index.ts'
+import { misfits, versionRows } from '../areas/policy/index.ts'
 import { areas } from '../areas.ts'
 import { commandsOf } from '../bot/route.ts'
 import { type Config, readConfig } from '../config.ts'
@@ -62,6 +63,9 @@ function checks(config: Config, lark: LarkApi): Check[] {
           const { links, faults } = await verifyChain(database.db, vault)
           if (faults.length > 0)
             throw new Error(`the access record was tampered with: ${faults.map(named).join('; ')}`)
+          const unfit = misfits((await versionRows(database.db)).at(-1)?.values ?? {})
+          if (unfit.length > 0)
+            throw new Error(`policy values that no longer fit (the defaults hold): ${unfit.join(', ')}`)
           return `${config.storage.size}, schema up to date, data key fits, access record whole (${links} entries)`
         } finally {
           await database.close()

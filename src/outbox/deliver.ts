@@ -1,4 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm'
+import { z } from 'zod'
 import { outbox } from '../../drizzle/schema/outbox.ts'
 import type { Deps } from '../deps.ts'
 import { errorTrace } from '../jobs/error-code.ts'
@@ -82,10 +83,7 @@ async function send(deps: DeliverDeps, row: Claimed, body: string): Promise<Card
     await deps.lark.patchCard(target.messageId, body)
     return target
   }
-  const message: MessageBody =
-    row.what === 'card'
-      ? { msgType: 'interactive', content: body }
-      : { msgType: 'text', content: JSON.stringify({ text: body }) }
+  const message = await messageOf(deps, row, body)
   if (destination.to === 'reply') {
     const { messageId, inThread } = destination
     return deps.lark.reply(messageId, message, { uuid: row.id, inThread })
@@ -96,6 +94,23 @@ async function send(deps: DeliverDeps, row: Claimed, body: string): Promise<Card
       : { type: 'chat_id', id: destination.chatId }
   return deps.lark.send(receiver, message, row.id)
 }
+
+/** What is sent. A file is uploaded first; a try after a failure uploads it again, and the message is still sent once. */
+async function messageOf(deps: DeliverDeps, row: Claimed, body: string): Promise<MessageBody> {
+  switch (row.what) {
+    case 'card':
+      return { msgType: 'interactive', content: body }
+    case 'file': {
+      const { name, data } = sealedFile.parse(JSON.parse(body))
+      const fileKey = await deps.lark.uploadFile(new Uint8Array(Buffer.from(data, 'base64')), name)
+      return { msgType: 'file', content: JSON.stringify({ file_key: fileKey }) }
+    }
+    default:
+      return { msgType: 'text', content: JSON.stringify({ text: body }) }
+  }
+}
+
+const sealedFile = z.object({ name: z.string(), data: z.string() })
 
 const noMessage = (row: Claimed) =>
   new LarkError({

@@ -23,6 +23,8 @@ export type Outgoing = Destination &
       }
     | { what: 'text'; text: string }
     | { what: 'reaction'; emoji: string }
+    /** A document of at most 10 MB; encrypted at rest, uploaded when it is sent. */
+    | { what: 'file'; name: string; bytes: Uint8Array }
   )
 
 /** Writes one outgoing message into the caller's transaction; the relay sends it after commit. */
@@ -149,5 +151,7 @@ function bodyOf(outgoing: Outgoing): string {
       return outgoing.text
     case 'reaction':
       return outgoing.emoji
+    case 'file':
+      return JSON.stringify({ name: outgoing.name, data: Buffer.from(outgoing.bytes).toString('base64') })
   }
 }

@@ -1,27 +1,34 @@
-import { desc, lte } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
+import { z } from 'zod'
 import { policyKeys } from '../../../bot-cards/policy/keys.ts'
 import { policyVersions } from '../../../drizzle/schema/policy.ts'
 import { merged } from '../../db/merged.ts'
+import { rowsOf } from '../../db/rows.ts'
 import type { Tx } from '../../db/types.ts'
 import { defaultPolicy, type Policy, policyValues } from './values.ts'
 
 /** The policy in force at a moment, and its version: what a decision is stored with. Version 0: never changed. */
 export type PolicyInForce = { version: number; policy: Policy }
 
+const stored = z.object({
+  at: z.coerce.number(),
+  version: z.number(),
+  values: z.record(z.string(), z.unknown()),
+})
+
 const inForce = merged(async (tx, moments: readonly Date[]) => {
-  const latest = new Date(Math.max(...moments.map((at) => at.getTime())))
-  const rows = await tx
-    .select({
-      version: policyVersions.version,
-      values: policyVersions.values,
-      effectiveFrom: policyVersions.effectiveFrom,
-    })
-    .from(policyVersions)
-    .where(lte(policyVersions.effectiveFrom, latest))
-    .orderBy(desc(policyVersions.version))
-    .limit(moments.length + 1)
+  const asked = [...new Set(moments.map((at) => at.getTime()))]
+  const rows = rowsOf(
+    await tx.execute(sql`
+      select m.at::float8 as at, v.version, v.values
+      from unnest(${sql.param(asked.map(String))}::text[]) m(at)
+      cross join lateral (
+        select version, "values" from ${policyVersions}
+        where effective_from <= to_timestamp(m.at::float8 / 1000) order by version desc limit 1
+      ) v`),
+  ).map((row) => stored.parse(row))
   return moments.map((at) => {
-    const row = rows.find((one) => one.effectiveFrom <= at)
+    const row = rows.find((one) => one.at === at.getTime())
     return row
       ? { version: row.version, policy: withDefaults(row.values) }
       : { version: 0, policy: defaultPolicy }

@@ -3,21 +3,32 @@ import { type PolicyKey, type PolicyUnit, recognitionFormulas } from '../../../b
 import { roles } from '../../../bot-cards/rights/roles.ts'
 
 /** One value: what a company may set, what holds until it does, and the clause of the regulation it belongs to. */
-export type PolicyValue<T> = { unit: PolicyUnit; clause: string; default: T; schema: z.ZodType<T> }
+export type PolicyValue<T> = {
+  unit: PolicyUnit
+  clause: string
+  default: T
+  schema: z.ZodType<T>
+  /** The smallest and largest number there may be. */
+  range?: readonly [min: number, max: number]
+}
 
 const value = <T>(
   unit: PolicyUnit,
   clause: string,
   schema: z.ZodType<T>,
   standard: NoInfer<T>,
-): PolicyValue<T> => ({ unit, clause, default: standard, schema })
+  range?: readonly [min: number, max: number],
+): PolicyValue<T> => ({ unit, clause, default: standard, schema, ...(range ? { range } : {}) })
 
 const whole = (min: number, max: number) => z.int().min(min).max(max)
 /** Up to a trillion yuan: what adds up exactly in a double with room to spare. */
+const mostYuan = 1_000_000_000_000
 const yuan = (clause: string, standard: number) =>
-  value('yuan', clause, whole(0, 1_000_000_000_000), standard)
+  value('yuan', clause, whole(0, mostYuan), standard, [0, mostYuan])
 const amount = (unit: PolicyUnit, clause: string, standard: number, min = 1, max = 3650) =>
-  value(unit, clause, whole(min, max), standard)
+  value(unit, clause, whole(min, max), standard, [min, max])
+const several = (clause: string, standard: number[], min: number, max: number, atMost: number) =>
+  value('numbers', clause, z.array(whole(min, max)).min(1).max(atMost), standard, [min, max])
 const flag = (clause: string, standard: boolean) => value('switch', clause, z.boolean(), standard)
 
 const role = z.enum(roles)
@@ -56,7 +67,7 @@ export const policyValues = {
   'approval.escalate_to': value('roles', '2.4', chain, ['general_manager']),
   // Lark lets a card live 14 days.
   'approval.reissue_days': amount('days', '2.4', 12, 1, 13),
-  'review.months': value('numbers', '2.4', z.array(whole(1, 12)).min(1).max(4), [1, 7]),
+  'review.months': several('2.4', [1, 7], 1, 12, 4),
   'review.propose_workdays': amount('workdays', '2.4', 10, 1, 60),
   'review.approve_workdays': amount('workdays', '2.4', 5, 1, 60),
   'review.overdue_gm_workdays': amount('workdays', '2.4', 3, 1, 30),
@@ -92,7 +103,7 @@ export const policyValues = {
   'cadence.general_follow_up_per_month': amount('count', '5.1', 1, 1, 8),
   'cadence.wechat_counts': flag('5.1', false),
   'cadence.partial_percent': amount('percent', '5.1', 50, 0, 100),
-  'reminders.before_days': value('numbers', '5.1', z.array(whole(0, 60)).min(1).max(5), [7, 3, 0]),
+  'reminders.before_days': several('5.1', [7, 3, 0], 0, 60, 5),
   'reminders.overdue_manager_workdays': amount('workdays', '5.1', 1, 1, 30),
   'reminders.overdue_lead_workdays': amount('workdays', '5.1', 3, 1, 60),
   'sla.p1_answer_minutes': amount('minutes', '7', 30, 1, 1440),
@@ -113,7 +124,10 @@ export const policyValues = {
   'retention.settled_days': amount('days', '1.3', 30, 14, 365),
   'kpi.csat': amount('percent', '1.1', 90, 1, 100),
   'kpi.plan_completion_percent': amount('percent', '1.1', 95, 1, 100),
-} satisfies Record<PolicyKey, { unit: PolicyUnit; clause: string; default: unknown; schema: z.ZodType }>
+} satisfies Record<
+  PolicyKey,
+  { unit: PolicyUnit; clause: string; default: unknown; schema: z.ZodType; range?: readonly [number, number] }
+>
 
 type Values = typeof policyValues
 /** Every value by its key: what rules are given. */

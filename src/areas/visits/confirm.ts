@@ -7,6 +7,7 @@ import { refusalOf } from '../../bot/refusal.ts'
 import type { Refused } from '../../kernel/decision.ts'
 import type { PersonId } from '../../kernel/ids.ts'
 import { colleagues } from '../people/index.ts'
+import { policyAt } from '../policy/index.ts'
 import { insertActionItems } from './action-items.ts'
 import { changed, openDraftRecord } from './draft-record.ts'
 import { type Draft, saveDraft } from './drafts.ts'
@@ -27,9 +28,10 @@ export const confirm = defineAction(confirmDraft, {
  * only words are missing, opens its form.
  */
 export async function saveVisits(ctx: Ctx, draft: Draft, body: DraftBody): Promise<Outcome> {
+  const { policy } = await policyAt(ctx.tx, ctx.at)
   const items: CompleteItem[] = []
   for (const [place, item] of body.items.entries()) {
-    const ready = complete(item, ctx.at, ctx.deps.zone)
+    const ready = complete(item, ctx.at, ctx.deps.zone, policy)
     if (!ready.ok) return incomplete(ctx, draft, body, place, ready.refusal)
     items.push(ready.value)
   }

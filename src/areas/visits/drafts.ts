@@ -9,6 +9,7 @@ import { merged } from '../../db/merged.ts'
 import type { Tx } from '../../db/types.ts'
 import type { DraftId, PersonId } from '../../kernel/ids.ts'
 import { placeOf } from '../../vault/place.ts'
+import { policyAt } from '../policy/index.ts'
 import { repeatSince, undoUntil } from './rules.ts'
 import { type DraftBody, draftBody } from './stored.ts'
 
@@ -139,9 +140,10 @@ const latestSent = merged(async (tx, asked: readonly { fingerprint: string; sinc
   return asked.map((one) => rows.find((row) => row.fingerprint === one.fingerprint)?.at ?? undefined)
 })
 
-/** When this person sent these words within the last hour, if so. */
+/** When this person sent these words lately (policy `visits.repeat_minutes`), if so. */
 export async function sentBefore(tx: Tx, fingerprint: string, at: Date): Promise<Date | undefined> {
-  const since = repeatSince(at)
+  const { policy } = await policyAt(tx, at)
+  const since = repeatSince(at, policy)
   const last = await latestSent(tx, { fingerprint, since })
   return last && last > since ? last : undefined
 }
@@ -153,7 +155,8 @@ export async function draftInHand(
   at: Date,
 ): Promise<{ id: DraftId; since: Date } | undefined> {
   const dayAgo = new Date(at.getTime() - 86_400_000)
-  const undoable = new Date(2 * at.getTime() - undoUntil(at).getTime())
+  const { policy } = await policyAt(tx, at)
+  const undoable = new Date(2 * at.getTime() - undoUntil(at, policy).getTime())
   const [row] = await tx
     .select({ id: drafts.id, since: drafts.createdAt })
     .from(drafts)

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Refusal } from '../../../bot-cards/system/refusals.ts'
 import { stepFields, type VisitFields, visitKinds } from '../../../bot-cards/visits/actions.ts'
 import { daysBetween } from '../../kernel/days.ts'
-import { lateAfterDays } from './rules.ts'
+import { type LogPolicy, needsReason } from './rules.ts'
 import type { DraftClient, DraftItem } from './stored.ts'
 
 export type FieldErrors = Partial<Record<keyof VisitFields, Refusal>>
@@ -39,7 +39,13 @@ export const namedOwners = (fields: VisitFields): string[] =>
 export function applyFields(
   item: DraftItem,
   fields: VisitFields,
-  about: { at: Date; zone: string; client: DraftClient; owners: readonly { openId: string; name: string }[] },
+  about: {
+    at: Date
+    zone: string
+    client: DraftClient
+    owners: readonly { openId: string; name: string }[]
+    policy: LogPolicy
+  },
 ): { item: DraftItem; errors: FieldErrors } {
   const errors: FieldErrors = {}
   const kind = visitKinds.find((one) => one === fields.kind)
@@ -54,7 +60,7 @@ export function applyFields(
   else if (at > about.at)
     errors.at = { code: 'in_the_future', params: { heard: (fields.at ?? '').slice(0, 16) } }
   const days = at ? daysBetween(at, about.at, about.zone) : 0
-  if (days > lateAfterDays && !fields.reason)
+  if (needsReason(days, about.policy) && !fields.reason)
     errors.reason = { code: 'old_visit_needs_reason', params: { days } }
 
   const { client } = about

@@ -1,24 +1,27 @@
 import { type VisitKind, visitKinds } from '../../../bot-cards/visits/actions.ts'
 import { daysBetween, instantOf, localMinute } from '../../kernel/days.ts'
 import { accept, type Decision, type Refused, refuse } from '../../kernel/decision.ts'
+import type { Policy } from '../policy/index.ts'
 import type { HeardVisit } from './model.ts'
 import type { DraftItem } from './stored.ts'
 
-/** How long a saved visit may be taken back with one tap. */
-export const undoMinutes = 10
-/** A visit older than this many days needs a reason to be logged (regulation.md §5, "Also"). */
-export const lateAfterDays = 7
-/** The same words within this time are asked about before they make a second draft. */
-export const repeatMinutes = 60
+/** What company policy says about logging visits: minutes and days. */
+export type LogPolicy = Pick<Policy, 'visits.undo_minutes' | 'visits.late_days' | 'visits.repeat_minutes'>
 
 const minutes = (n: number) => n * 60_000
 
-export const undoUntil = (savedAt: Date): Date => new Date(savedAt.getTime() + minutes(undoMinutes))
-export const repeatSince = (at: Date): Date => new Date(at.getTime() - minutes(repeatMinutes))
+/** A saved visit may be taken back with one tap until then. */
+export const undoUntil = (savedAt: Date, policy: LogPolicy): Date =>
+  new Date(savedAt.getTime() + minutes(policy['visits.undo_minutes']))
+/** The same words since then are asked about before they make a second draft. */
+export const repeatSince = (at: Date, policy: LogPolicy): Date =>
+  new Date(at.getTime() - minutes(policy['visits.repeat_minutes']))
+/** A visit older than the policy's days needs a reason to be logged (regulation.md §5, "Also"). */
+export const needsReason = (days: number, policy: LogPolicy): boolean => days > policy['visits.late_days']
 
-/** Undo is open for [savedAt, savedAt + 10 min). */
-export function mayUndo(savedAt: Date, at: Date): Decision<Date> {
-  return at < undoUntil(savedAt) ? accept(at) : refuse('undo_too_late', {})
+/** Undo is open for [savedAt, savedAt + the policy's minutes). */
+export function mayUndo(savedAt: Date, at: Date, policy: LogPolicy): Decision<Date> {
+  return at < undoUntil(savedAt, policy) ? accept(at) : refuse('undo_too_late', {})
 }
 
 /** A heard visit as a draft item: what was not said is filled in as a guess (now) or asked (the kind). */
@@ -51,7 +54,12 @@ export type CompleteItem = DraftItem & {
 }
 
 /** Whether an item can be saved as it stands; the first thing it lacks otherwise. */
-export function complete(item: DraftItem, at: Date, zone: string): Decision<CompleteItem, Refused<Gap>> {
+export function complete(
+  item: DraftItem,
+  at: Date,
+  zone: string,
+  policy: LogPolicy,
+): Decision<CompleteItem, Refused<Gap>> {
   const { client, kind, when } = item
   if (client.state === 'choose') return refuse('client_unclear', { heard: client.typed })
   if (client.state !== 'known') return refuse('client_missing', {})
@@ -64,7 +72,7 @@ export function complete(item: DraftItem, at: Date, zone: string): Decision<Comp
   if (when.value.at > at) return refuse('in_the_future', { heard: localMinute(when.value.at, zone) })
   if (item.said.trim() === '') return refuse('said_missing', {})
   const days = daysBetween(when.value.at, at, zone)
-  if (days > lateAfterDays && !item.reason) return refuse('old_visit_needs_reason', { days })
+  if (needsReason(days, policy) && !item.reason) return refuse('old_visit_needs_reason', { days })
   return accept({ ...item, client, kind, when })
 }
 

@@ -5,6 +5,7 @@ import type { VisitFormView } from '../../../bot-cards/visits/views.ts'
 import type { Ctx, Outcome } from '../../bot/context.ts'
 import { findClient, matchName, namesLike } from '../clients/index.ts'
 import { colleagues } from '../people/index.ts'
+import { policyAt } from '../policy/index.ts'
 import { applyFields, namedOwners } from './fields.ts'
 import type { DraftClient, DraftItem } from './stored.ts'
 
@@ -14,15 +15,17 @@ type Submitted =
 
 /** A submitted visit form put into its item: the client looked up, the owner checked, every field's error in words. */
 export async function submittedItem(ctx: Ctx, item: DraftItem, fields: VisitFields): Promise<Submitted> {
-  const [client, owners] = await Promise.all([
+  const [client, owners, { policy }] = await Promise.all([
     namedClient(ctx, item.client, fields),
     colleagues(ctx.tx, namedOwners(fields)),
+    policyAt(ctx.tx, ctx.at),
   ])
   const applied = applyFields(item, fields, {
     at: ctx.at,
     zone: ctx.deps.zone,
     client,
     owners,
+    policy,
   })
   const wrong = Object.entries(applied.errors).map(([field, refusal]: [string, Refusal]) => [
     field,

@@ -6,6 +6,7 @@ import { visitCard } from '../../../bot-cards/visits/visit.ts'
 import type { EventCtx, Staff } from '../../bot/context.ts'
 import { refusalOf } from '../../bot/refusal.ts'
 import { filesOf } from '../files/index.ts'
+import { policyAt } from '../policy/index.ts'
 import { stepsOfVisit } from './action-items.ts'
 import type { Draft } from './drafts.ts'
 import { type FormState, fieldsOf, formView, itemOf } from './form-view.ts'
@@ -97,7 +98,12 @@ async function stateOf(
     case 'repeat':
       return { status: 'repeat', firstAt: body.firstAt ?? createdAt }
     case 'saved':
-      return { status: 'saved', savedAt: closedAt, undoUntil: undoUntil(closedAt), visits }
+      return {
+        status: 'saved',
+        savedAt: closedAt,
+        undoUntil: undoUntil(closedAt, (await policyAt(ctx.tx, ctx.at)).policy),
+        visits,
+      }
     case 'undone':
       return { status: 'undone', by: draft.person, at: closedAt }
     case 'discarded':

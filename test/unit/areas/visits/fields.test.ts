@@ -1,10 +1,17 @@
 import { expect, test } from 'vitest'
+import { defaultPolicy } from '../../../../src/areas/policy/index.ts'
 import { applyFields } from '../../../../src/areas/visits/fields.ts'
 import { type DraftItem, emptyItem } from '../../../../src/areas/visits/stored.ts'
 
 const zhou = { openId: 'ou_zhou', name: '周婷' }
 const client = { state: 'known', clientId: 'cli_1', client: '万川', guessed: false } as const
-const about = { at: new Date('2026-11-23T10:00:00+08:00'), zone: 'Asia/Shanghai', client, owners: [zhou] }
+const about = {
+  at: new Date('2026-11-23T10:00:00+08:00'),
+  zone: 'Asia/Shanghai',
+  client,
+  owners: [zhou],
+  policy: defaultPolicy,
+}
 const needed = { kind: 'phone', said: '聊了大堂' }
 const steps = (...texts: string[]): DraftItem => ({ ...emptyItem, steps: texts.map((text) => ({ text })) })
 const texts = ({ item }: { item: DraftItem }) => item.steps.map((step) => step.text)

@@ -1,0 +1,184 @@
+import type { PolicyKey } from './keys.ts'
+
+/** Each value's name and what it means, in one sentence. */
+export const names: Record<PolicyKey, readonly [name: string, about: string]> = {
+  'recognition.annual_yuan': [
+    'Recognition: yearly contracts',
+    'A client that signs this much in a year is big enough.',
+  ],
+  'recognition.single_project_yuan': [
+    'Recognition: one project',
+    'A client investing this much in one project is big enough, too.',
+  ],
+  'recognition.formula': [
+    'Recognition: combining the four',
+    'Which of size, potential, market value and payment must hold.',
+  ],
+  'recognition.min_criteria': [
+    'Recognition: how many',
+    'How many must hold where any number of them will do.',
+  ],
+  'recognition.overdue_days': [
+    'Payment: overdue too long',
+    'Anything overdue for more days than this speaks against a client.',
+  ],
+  'recognition.arrears_months': [
+    'Payment: how far back',
+    'Bad faith within this many months speaks against a client.',
+  ],
+  'tiering.base_yuan': ['General: yearly contracts', 'From this amount a year a client can be general.'],
+  'tiering.mid_yuan': ['Important: yearly contracts', 'From this amount a year a client can be important.'],
+  'tiering.top_yuan': [
+    'Strategic: yearly contracts',
+    'From this amount a year a client can be strategic, with the forecast below.',
+  ],
+  'tiering.major_yuan': [
+    'Strategic: three-year forecast',
+    'The forecast must be above this; equal is not enough.',
+  ],
+  'tiering.annual_months': [
+    'Months in a year’s amount',
+    'What was signed in this many months up to today is added up.',
+  ],
+  'tiering.group_rollup': ['Add up a whole group', 'When on, companies of one group count together.'],
+  'tiering.merge_undo_days': [
+    'Days to undo a merge',
+    'Merged clients can be taken apart again for this long.',
+  ],
+  'approval.tier_strategic': [
+    'Who approves strategic moves',
+    'Moves into and out of strategic are approved by these, in order.',
+  ],
+  'approval.tier_other': [
+    'Who approves other moves',
+    'Other changes of tier are approved by these, in order.',
+  ],
+  'approval.disclosure': [
+    'Who approves disclosure',
+    'Giving client data to outsiders is approved by these, in order.',
+  ],
+  'approval.remind_workdays': [
+    'Approval: remind after',
+    'An approver who has not decided by then is reminded.',
+  ],
+  'approval.escalate_workdays': [
+    'Approval: escalate after',
+    'What is not decided by then goes one level up.',
+  ],
+  'approval.escalate_to': ['Approval: escalate to', 'These are told when nobody decides.'],
+  'approval.reissue_days': [
+    'Approval: fresh card after',
+    'Cards die after 14 days; a fresh one is sent by then.',
+  ],
+  'review.months': ['Review months', 'Tiers are reviewed from the first workday of these months.'],
+  'review.propose_workdays': [
+    'Review: days to propose',
+    'Proposals are due this many workdays after the start.',
+  ],
+  'review.approve_workdays': ['Review: days to approve', 'Approvals are due this many workdays later.'],
+  'review.overdue_gm_workdays': [
+    'Review: overdue to the GM',
+    'The general manager is told when it is this late.',
+  ],
+  'access.grant_hours': [
+    'Length of granted access',
+    'Somebody who asked and was approved can look for this long.',
+  ],
+  'access.bulk_clients': [
+    'Unusual reading: clients',
+    'Reading this many clients in a short time is told to legal and admins.',
+  ],
+  'access.bulk_hours': ['Unusual reading: hours', 'The number above is counted over this long.'],
+  'consent.oral': ['Spoken consent counts', 'When on, consent given aloud and written down is enough.'],
+  'consent.purge_days': [
+    'Days without consent',
+    'Phone and mail of a contact who has not agreed are deleted after this.',
+  ],
+  'consent.request_workdays': [
+    'Answering a person’s request',
+    'Requests to see, correct or delete one’s data are done within this.',
+  ],
+  'nda.renewal_days': [
+    'Days to sign a new NDA',
+    'How long people have to sign a new version when no date was picked.',
+  ],
+  'people.department_roles': [
+    'Roles of departments',
+    'A department whose name holds these characters gives its people these roles.',
+  ],
+  'people.handover_visit_days': [
+    'Introduction after hand-over',
+    'A new owner is introduced in person within this many days.',
+  ],
+  'visits.undo_minutes': [
+    'Minutes to undo a visit',
+    'A saved visit can be taken back with one tap for this long.',
+  ],
+  'visits.late_days': ['Late visits need a reason', 'A visit longer ago than this needs a reason.'],
+  'visits.repeat_minutes': [
+    'Repeats are asked about',
+    'The same words within this time are asked about first.',
+  ],
+  'cadence.strategic_executive_per_quarter': [
+    'Strategic: executive meetings a quarter',
+    'At least this many each quarter.',
+  ],
+  'cadence.strategic_sync_per_month': ['Strategic: project syncs a month', 'At least this many each month.'],
+  'cadence.important_face_per_month': [
+    'Important: meetings a month',
+    'At least this many in person each month.',
+  ],
+  'cadence.important_follow_up_days': [
+    'Important: days between follow-ups',
+    'At most this many days lie between two of them.',
+  ],
+  'cadence.general_face_per_quarter': [
+    'General: meetings a quarter',
+    'At least this many in person each quarter.',
+  ],
+  'cadence.general_follow_up_per_month': ['General: follow-ups a month', 'At least this many each month.'],
+  'cadence.wechat_counts': ['WeChat counts', 'When on, WeChat counts as a follow-up by phone or mail.'],
+  'cadence.partial_percent': [
+    'Partial periods',
+    'A client that joins with less of the period left than this starts with the next.',
+  ],
+  'reminders.before_days': [
+    'Remind before',
+    'Days before the due date with a reminder; 0 is the day itself.',
+  ],
+  'reminders.overdue_manager_workdays': [
+    'Overdue: tell the manager',
+    'After this many workdays the line manager is told.',
+  ],
+  'reminders.overdue_lead_workdays': [
+    'Overdue: tell the team lead',
+    'After this many workdays the team lead is told.',
+  ],
+  'sla.p1_answer_minutes': [
+    'Urgent: answer within',
+    'Leaks, power cuts and danger are answered within this.',
+  ],
+  'sla.p1_on_site_hours': ['Urgent: on site within', 'Somebody is there within this, in the same city.'],
+  'sla.p1_other_city_hours': ['Urgent: other city', 'Somebody is there within this, in another city.'],
+  'sla.p2_answer_work_hours': [
+    'Hindering: answer within',
+    'What hinders use is answered within these working hours.',
+  ],
+  'sla.p2_on_site_hours': ['Hindering: on site within', 'Somebody is there within this.'],
+  'sla.p3_answer_workdays': ['Minor: answer within', 'Minor faults are answered within this.'],
+  'sla.p3_on_site_workdays': ['Minor: on site within', 'Somebody is there within this.'],
+  'sla.p3_fixed_days': ['Minor: fixed within', 'Minor faults are mended within this.'],
+  'sla.strategic_percent': [
+    'Strategic: share of the time',
+    'Strategic clients are answered within this share of the usual time.',
+  ],
+  'sla.question_workdays': ['Questions: answer within', 'What a client asks is answered within this.'],
+  'sla.site_issue_hours': ['Site issues within', 'Issues on site are dealt with within this.'],
+  'hours.work': ['Working hours', 'Working time is counted in these spans.'],
+  'hours.quiet': ['Quiet hours', 'No reminders then, except for what is urgent.'],
+  'retention.access_log_years': ['Keep the access record', 'Who read client data is kept for this long.'],
+  'retention.backup_days': ['Keep backups', 'Daily backups are kept for this long.'],
+  'retention.settled_days': ['Keep settled messages', 'What was sent or finished is forgotten after this.'],
+  'kpi.csat': ['Satisfaction goal', 'Client satisfaction should reach this.'],
+  'kpi.plan_completion_percent': ['Plan completion goal', 'This share of the plan should be done.'],
+}
