@@ -75,7 +75,7 @@ export const policyDraftCard = defineCard<PolicyDraftView>({
                 : []),
             ],
             submitButton(
-              'policy_confirm',
+              'confirm',
               say((w) => w.policy.draft.confirm),
               confirmPolicy.value({ draft }, version),
               {

@@ -3,6 +3,12 @@ import { policyAt } from '../../src/areas/policy/index.ts'
 import { liMing, zhaoMin } from '../../src/demo/company.ts'
 import { openWorld, sizes, type World } from './world.ts'
 
+/** The component whose callback value holds this text. */
+const carries =
+  (text: string) =>
+  (value: unknown): boolean =>
+    (JSON.stringify(value) ?? '').includes(text)
+
 describe.each(sizes)('the company policy, %s size', (size) => {
   let world: World
   beforeAll(async () => {
@@ -16,7 +22,7 @@ describe.each(sizes)('the company policy, %s size', (size) => {
   const formOf = async (chapter: string, key: string) => {
     const home = await world.says(zhaoMin, '/政策')
     const opened = await world.press(zhaoMin, home, chapter)
-    return world.press(zhaoMin, opened, (value) => JSON.stringify(value).includes(`"key":"${key}"`))
+    return world.press(zhaoMin, opened, carries(`"key":"${key}"`))
   }
 
   it('is for admins only', async () => {
@@ -27,16 +33,11 @@ describe.each(sizes)('the company policy, %s size', (size) => {
   })
 
   it('a wrong value is refused beside its field, with the reason, and nothing is changed', async () => {
-    const form = await formOf('分级', 'tiering.top_yuan')
+    const form = await formOf('客户分级', 'tiering.top_yuan')
     for (const typed of ['五千来万', '很多', '1万']) {
-      const wrong = await world.press(
-        zhaoMin,
-        form,
-        (value) => JSON.stringify(value).includes('policy.submit'),
-        {
-          form: { value: typed },
-        },
-      )
+      const wrong = await world.press(zhaoMin, form, carries('policy.submit'), {
+        form: { value: typed },
+      })
       expect(wrong.zh, typed).not.toContain('确认修改')
       expect(wrong.fields).toContain('value')
     }
@@ -44,32 +45,19 @@ describe.each(sizes)('the company policy, %s size', (size) => {
   })
 
   it('a change shows whose tier would move, is confirmed with a reason, and holds from its day on', async () => {
-    const form = await formOf('分级', 'tiering.top_yuan')
-    const draft = await world.press(
-      zhaoMin,
-      form,
-      (value) => JSON.stringify(value).includes('policy.submit'),
-      {
-        form: { value: '9000万', from: '2026-12-01 +0800' },
-      },
-    )
+    const form = await formOf('客户分级', 'tiering.top_yuan')
+    const draft = await world.press(zhaoMin, form, carries('policy.submit'), {
+      form: { value: '9000万', from: '2026-12-01 +0800' },
+    })
     expect(draft.zh).toContain('9000 万元')
     expect(draft.zh).toMatch(/战略/)
-    const bare = await world.press(
-      zhaoMin,
-      draft,
-      (value) => JSON.stringify(value).includes('policy.confirm'),
-      {
-        form: { why: '   ' },
-      },
-    )
+    const bare = await world.press(zhaoMin, draft, carries('policy.confirm'), {
+      form: { why: '   ' },
+    })
     expect(bare.fields).toContain('why')
-    const saved = await world.press(
-      zhaoMin,
-      world.now(draft.messageId),
-      (value) => JSON.stringify(value).includes('policy.confirm'),
-      { form: { why: '行业涨价' } },
-    )
+    const saved = await world.press(zhaoMin, world.now(draft.messageId), carries('policy.confirm'), {
+      form: { why: '行业涨价' },
+    })
     expect(saved.toast).toContain('1')
     expect(await top()).toBe(50_000_000)
     await world.passes(new Date('2026-12-01T00:00:01+08:00'))
@@ -92,19 +80,19 @@ describe.each(sizes)('the company policy, %s size', (size) => {
       world.sandbox.sendFile(
         zhaoMin,
         'bot',
-        Buffer.from('tiering.base_yuan: viel\nno.such_key: 1\n'),
+        Buffer.from('tiering:\n  base_yuan: viel\n  no_such_key: 1\n'),
         'policy.yaml',
       ),
     )
-    expect(broken.zh).toContain('1')
-    expect(broken.zh).toContain('no.such_key')
+    expect(broken.zh).toContain('第 2 行')
+    expect(broken.zh).toContain('第 3 行')
     expect((await policyAt(world.running.deps.db, world.clock.now())).policy['tiering.base_yuan']).toBe(
       5_000_000,
     )
 
     await world.says(zhaoMin, '/政策 导入')
     const draft = await world.next(zhaoMin, () =>
-      world.sandbox.sendFile(zhaoMin, 'bot', Buffer.from('tiering.base_yuan: 6000000\n'), 'policy.yaml'),
+      world.sandbox.sendFile(zhaoMin, 'bot', Buffer.from('tiering:\n  base_yuan: 6000000\n'), 'policy.yaml'),
     )
     expect(draft.zh).toContain('600 万元')
   })

@@ -50,7 +50,8 @@ export async function planOf(
   ctx: Ctx,
   draft: Draft,
 ): Promise<{ made: [Planned, ...Planned[]]; from: Date; rows: Awaited<ReturnType<typeof versionRows>> }> {
-  const from = draft.effectiveFrom > ctx.at ? draft.effectiveFrom : ctx.at
+  const waits = draft.effectiveFrom > ctx.at
+  const from = waits ? draft.effectiveFrom : ctx.at
   const rows = await versionRows(ctx.tx)
   // Values were read by their schemas when the draft was made.
   return { rows, from, made: plan(rows, draft.values as Change, from) }

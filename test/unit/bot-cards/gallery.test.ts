@@ -26,7 +26,10 @@ function written(node: unknown): string[] {
   if (typeof node === 'string') return [tidy(node)]
   if (typeof node !== 'object' || node === null || node instanceof Date) return []
   const ours = 'zh' in node && 'en' in node && !('name' in node)
-  return Object.entries(node).flatMap(([key, child]) => (ours && key === 'zh' ? [] : written(child)))
+  // A key in Chinese is the company's own word, such as a department's name.
+  return Object.entries(node).flatMap(([key, child]) =>
+    ours && key === 'zh' ? [] : [...(/\p{Script=Han}/u.test(key) ? [tidy(key)] : []), ...written(child)],
+  )
 }
 
 const chineseRuns = (text: string) => text.match(/\p{Script=Han}+/gu) ?? []
