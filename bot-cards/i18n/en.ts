@@ -15,4 +15,20 @@ import { en as tiering } from '../tiering/words.ts'
 import { en as visits } from '../visits/words.ts'
 import type { zh } from './zh.ts'
 
-export const en: typeof zh = { access, approvals, clients, contacts, disclosure, handover, nda, people, policy, review, rights, system, team, tiering, visits }
+export const en: typeof zh = {
+  access,
+  approvals,
+  clients,
+  contacts,
+  disclosure,
+  handover,
+  nda,
+  people,
+  policy,
+  review,
+  rights,
+  system,
+  team,
+  tiering,
+  visits,
+}

@@ -14,4 +14,20 @@ import { zh as team } from '../team/words.ts'
 import { zh as tiering } from '../tiering/words.ts'
 import { zh as visits } from '../visits/words.ts'
 
-export const zh = { access, approvals, clients, contacts, disclosure, handover, nda, people, policy, review, rights, system, team, tiering, visits }
+export const zh = {
+  access,
+  approvals,
+  clients,
+  contacts,
+  disclosure,
+  handover,
+  nda,
+  people,
+  policy,
+  review,
+  rights,
+  system,
+  team,
+  tiering,
+  visits,
+}
