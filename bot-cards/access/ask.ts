@@ -32,7 +32,7 @@ export const askAccessCard = defineCard<AskAccessView>({
       return card({
         title: say((w) => w.access.ask.sentTitle),
         subtitle: same(name),
-        tone: 'grey',
+        tone: 'blue',
         summary: say((w) => w.access.ask.summary),
         elements: [markdown(sayMd((w, of) => md`${w.access.ask.sent(of(owner))}`))],
       })

@@ -36,7 +36,10 @@ export const grantCard = defineCard<GrantView>({
     const until = whenText({ at: view.until, precision: 'exact' }, view)
     const open = view.state === 'open'
     return card({
-      title: say((w) => (view.mine ? w.access.grant.mineTitle(name) : w.access.grant.theirsTitle(name))),
+      title: say(({ access: { grant: w } }) => {
+        if (!open) return w.endedTitle(name)
+        return view.mine ? w.mineTitle(name) : w.theirsTitle(name)
+      }),
       tone: open ? 'green' : 'grey',
       tags: [
         {

@@ -1,3 +1,4 @@
+import { inSentence } from '../kit/text.ts'
 import type { Purpose } from './purposes.ts'
 import type { SeenPart } from './views.ts'
 
@@ -17,7 +18,7 @@ export const zh = {
     tiering: '定级',
     review: '半年复核',
     approval: '审批',
-    disclosure: '对外披露',
+    disclosure: '对外提供',
     handover: '交接',
     merge: '合并客户',
     retention: '到期清理',
@@ -38,7 +39,7 @@ export const zh = {
     reason: '为什么要看',
     reasonHint: '比如：明天跟周工去现场，要看联系人',
     send: '提交申请',
-    missing: '写一句为什么要看，客户经理好判断。',
+    missing: '写一句为什么要看，对方才好决定。',
     sentTitle: '申请发出去了',
     sent: (owner: string) => `等 ${owner} 点头，结果私聊告诉你。`,
     request: (name: string) => `申请查看 ${name}`,
@@ -48,9 +49,10 @@ export const zh = {
   },
   grant: {
     mineTitle: (name: string) => `可以看 ${name} 了`,
-    theirsTitle: (name: string) => `${name} 已对外开放查看`,
+    theirsTitle: (name: string) => `${name} 临时开放给同事`,
+    endedTitle: (name: string) => `${name} 的临时查看`,
     summary: '临时查看权限',
-    until: (until: string) => `到 ${until} 为止`,
+    until: (until: string) => `看到${until} 为止`,
     holder: (who: string) => `给了 ${who}`,
     open: '打开客户',
     end: '现在就收回',
@@ -135,12 +137,13 @@ export const en: typeof zh = {
   grant: {
     mineTitle: (name) => `You can see ${name} now`,
     theirsTitle: (name) => `${name} is open to a colleague`,
+    endedTitle: (name) => `Temporary access to ${name}`,
     summary: 'Temporary access',
-    until: (until) => `Until ${until}`,
+    until: (until) => `Until ${inSentence(until)}`,
     holder: (who) => `Given to ${who}`,
     open: 'Open the client',
     end: 'End it now',
-    ended: 'Its time is over; it closed by itself.',
+    ended: 'Time is up; it closed by itself.',
     revoked: 'Ended.',
     endedTag: 'ended',
     openTag: 'open',

@@ -14,7 +14,7 @@ const first: HistoryLine[] = [
     at: at('2026-11-23 11:10'),
     what: 'approved',
     who: { name: '王芳' },
-    note: '三年预测再跟甲方对一次，别只听采购的',
+    note: '三年预估再跟甲方对一次，别只听采购的',
   },
   { at: at('2026-11-23 11:10'), what: 'asked', whom: [{ name: '孙丽', for: '郑国栋' }] },
 ]
@@ -29,10 +29,10 @@ const usual: RequestView = {
   title: { zh: '把 永禾地产 升为战略客户', en: 'Make 永禾地产 a strategic client' },
   facts: [
     { label: { zh: '现在', en: 'Now' }, value: { zh: '重要客户', en: 'Important' } },
-    { label: { zh: '近 12 个月', en: 'Last 12 months' }, value: same('5,000 万元') },
+    { label: { zh: '近 12 个月', en: 'Last 12 months' }, value: { zh: '5,000 万元', en: '¥50,000,000' } },
     {
-      label: { zh: '三年预测', en: 'Three years' },
-      value: { zh: '1.5 亿元，等于标准，没有超过', en: '150 m' },
+      label: { zh: '三年预估', en: 'Three-year forecast' },
+      value: { zh: '1.5 亿元，等于标准，没有超过', en: '¥150M, the line exactly, not over it' },
     },
     {
       label: { zh: '走的路线', en: 'Route' },

@@ -1,3 +1,4 @@
+import { inSentence } from '../kit/text.ts'
 import type { Actor, RequestStatus } from './views.ts'
 
 const zhActor = ({ name, for: whom }: Actor) => (whom === undefined ? name : `${name}（代 ${whom}）`)
@@ -36,7 +37,7 @@ export const zh = {
     approveLabel: '附一句话',
     approveHint: '比如：先按半年试，到时再看',
     approveSend: '同意',
-    cancel: '先不',
+    cancel: '先不批',
   },
   result: {
     approved: (who: string, when: string) => `${who} ${when} 同意了`,
@@ -118,9 +119,9 @@ export const en: typeof zh = {
     cancel: 'Not now',
   },
   result: {
-    approved: (who, when) => `Approved by ${who}, ${when}`,
-    returned: (who, when) => `Returned by ${who}, ${when}`,
-    withdrawn: (who, when) => `Withdrawn by ${who}, ${when}`,
+    approved: (who, when) => `Approved by ${who}, ${inSentence(when)}`,
+    returned: (who, when) => `Returned by ${who}, ${inSentence(when)}`,
+    withdrawn: (who, when) => `Withdrawn by ${who}, ${inSentence(when)}`,
     void: (when) => `Void, not approved · ${when}`,
     next: 'Change it and ask again.',
   },

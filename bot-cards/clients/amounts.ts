@@ -198,7 +198,7 @@ export const amountsCard = defineCard<AmountsView>({
         errors: {
           amount: refusalText({
             code: 'amount_unclear',
-            params: { heard: '3200', options: '3,200 元 / 3,200 万元' },
+            params: { heard: '3200', options: '3,200 / 3,200万' },
           }),
           day: refusalText({ code: 'signed_in_future', params: {} }),
         },

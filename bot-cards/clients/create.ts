@@ -26,7 +26,7 @@ export const duplicateRow = (one: DuplicateView, room: number) =>
     button(
       say((w) => w.clients.create.useThis),
       openClient.value({ client: one.id }, 0),
-      { type: 'primary_filled', size: 'small' },
+      { type: 'primary', size: 'small' },
     ),
   )
 

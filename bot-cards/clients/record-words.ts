@@ -103,7 +103,7 @@ export const en: typeof zh = {
     keep: (name) => `Keep “${name}”`,
     doneTitle: 'Merged',
     done: (gone, until) =>
-      `“${gone}” is part of this one now, and searching for it leads here. It can be taken apart until ${until}.`,
+      `“${gone}” is part of this one now, and searching for it leads here. You can take them apart until ${until}.`,
     open: 'Open the client',
     apartTitle: 'Taken apart',
     apart: (name, gone) =>
@@ -162,7 +162,7 @@ export const en: typeof zh = {
       region: 'For example East China',
       aliases: 'Several names, separated by commas',
       uscc: '18 characters, as on the licence',
-      uscc_reason: 'For example: it stands so on the licence',
+      uscc_reason: 'For example: the licence says so',
       group: 'A client of the book; empty if none',
       business: 'What they do and where',
       organisation: 'Who sets standards, who buys',

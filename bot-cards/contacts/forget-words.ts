@@ -1,10 +1,12 @@
+import { inSentence } from '../kit/text.ts'
+
 /** Words of withdrawing, its receipt and the purge of what nobody agreed to. */
 export const zh = {
   forget: {
     title: (name: string) => `${name}撤回同意？`,
     summary: '撤回同意',
     body: '点了马上停用：电话、邮箱、微信、生日、喜好和名片全部删除，不能恢复。同意和撤回的记录按法律留底。',
-    question: '合同、结算单上有 TA 的签字吗？有的话姓名和职务要锁定存档，别的照删。',
+    question: '合同、结算单上有 TA 的签字吗？有的话，姓名和职务锁定存档，别的照删。',
     named: '签约记录里写着 TA 的名字：姓名和职务锁定存档，别的全部删除。',
     all: '没有签字，全部删除',
     keep: '有签字，锁定存档',
@@ -34,7 +36,8 @@ export const zh = {
     title: '有联系方式快要清掉了',
     summary: '联系方式快到期',
     body: (client: string) => `${client} 的联系人还没同意，到点就清掉电话、邮箱和微信：`,
-    line: (name: string, when: string) => `${name} · ${when} 清`,
+    line: (name: string, when: string) => `${name} · ${when} 清掉`,
+    more: (count: number) => `还有 ${count} 位`,
     record: '去记同意',
   },
 }
@@ -43,7 +46,7 @@ export const en: typeof zh = {
   forget: {
     title: (name) => `${name} withdraws consent?`,
     summary: 'Consent withdrawn',
-    body: 'Use stops at once: phone, e-mail, WeChat, birthday, likes and business card are deleted for good. The record of consent and withdrawal stays, as the law wants.',
+    body: 'Use stops at once: phone, e-mail, WeChat, birthday, likes and business card are deleted for good. The record of consent and withdrawal stays, as the law requires.',
     question:
       'Is their signature on a contract or settlement? Then name and title stay, locked; the rest is deleted.',
     named: 'A contract record names them: name and title stay, locked; the rest is deleted.',
@@ -78,8 +81,9 @@ export const en: typeof zh = {
     title: 'Contact details about to be removed',
     summary: 'Contact details about to expire',
     body: (client) =>
-      `These contacts of ${client} have not consented; phone, e-mail and WeChat are removed at the hour given:`,
-    line: (name, when) => `${name} · ${when}`,
+      `These contacts of ${client} have not consented; if that does not change, phone, e-mail and WeChat are removed:`,
+    line: (name, when) => `${name} · removed ${inSentence(when)}`,
+    more: (count) => `${count} more`,
     record: 'Record consent',
   },
 }

@@ -203,7 +203,7 @@ export const contactFormCard = defineCard<ContactFormView>({
         ),
         small(say((w) => (contact ? w.contacts.form.keep : w.contacts.form.note(view.purgeDays)))),
         button(
-          say((w) => w.contacts.form.back),
+          say((w) => (contact ? w.contacts.form.back.edit : w.contacts.form.back.add)),
           contact
             ? openContact.value({ contact: contact.id, client: view.client.id }, 0)
             : listContacts.value({ client: view.client.id, from: 0 }, 0),

@@ -46,7 +46,7 @@ export const purgeSoonCard = defineCard<PurgeSoonView>({
             ),
           )
         }),
-        view.people.length > shown && small(say((w) => w.contacts.list.more(view.people.length - shown))),
+        view.people.length > shown && small(say((w) => w.contacts.purge.more(view.people.length - shown))),
       ],
     })
   },

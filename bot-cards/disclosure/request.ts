@@ -39,6 +39,12 @@ const tones: Record<DisclosureView['status'], Tone> = {
   ended: 'grey',
 }
 
+const shownPersons = 8
+
+/** Every proof is there: it can go to legal. */
+const ready = (view: DisclosureView) =>
+  view.consentFile === 'here' && view.persons.every((person) => person.separate)
+
 const tick = (has: boolean) => (has ? ink('green', '✓') : ink('red', '✗'))
 
 function buttons(view: DisclosureView): RootElement[] {
@@ -76,14 +82,13 @@ function buttons(view: DisclosureView): RootElement[] {
             button(
               say((w) => w.disclosure.request.sendFile),
               sendConsentFile.value(ref, view.version),
+              { type: 'primary_filled' },
             ),
           ]),
       button(
         say((w) => w.disclosure.request.submit),
         submitDisclosure.value(ref, view.version),
-        {
-          type: 'primary_filled',
-        },
+        { type: ready(view) ? 'primary_filled' : 'default' },
       ),
       button(
         say((w) => w.disclosure.request.giveUp),
@@ -130,7 +135,10 @@ export const disclosureCard = defineCard<DisclosureView>({
       title: say((w) => w.disclosure.request.title(clipLine(view.name, 24))),
       tone: tones[status],
       tags: [
-        { text: say((w) => w.disclosure.statuses[status]), colour: status === 'refused' ? 'red' : 'neutral' },
+        {
+          text: say((w) => w.disclosure.statuses[open && ready(view) ? 'ready' : status]),
+          colour: status === 'refused' ? 'red' : 'neutral',
+        },
       ],
       summary: say((w) => w.disclosure.request.summary),
       elements: [
@@ -156,11 +164,13 @@ export const disclosureCard = defineCard<DisclosureView>({
               bold(w.disclosure.request.checks),
               md`${tick(view.consentFile === 'here')} ${w.disclosure.request.file[view.consentFile]}`,
               ...view.persons
-                .slice(0, 8)
+                .slice(0, shownPersons)
                 .map(
                   (person) =>
                     md`${tick(person.separate)} ${w.disclosure.request.person(clipLine(person.name, 20), person.separate)}`,
                 ),
+              view.persons.length > shownPersons &&
+                ink('grey', w.disclosure.request.moreChecks(view.persons.length - shownPersons)),
             ]),
           ),
         ),

@@ -1,3 +1,4 @@
+import { inSentence } from '../kit/text.ts'
 import type { DocumentKind } from './actions.ts'
 
 export const zh = {
@@ -5,7 +6,7 @@ export const zh = {
     title: '保密协议',
     summary: '请签保密协议',
     lead: '客户资料要先签保密协议才能看。看一遍，点一下就签好了。',
-    renew: (from: string) => `保密协议有新版本，请在 ${from} 之前重新签；到时没签，客户资料就先看不了。`,
+    renew: (from: string) => `保密协议有新版本，请在${from}前重新签；到时没签，客户资料就先看不了。`,
     text: (version: number) => `协议全文（第 ${version} 版）`,
     press: '我已阅读并签署',
     waiting: '刚才发的我留着，签完接着办，不用重发。',
@@ -58,11 +59,11 @@ export const en: typeof zh = {
     summary: 'Please sign the confidentiality agreement',
     lead: 'Client data is for those who signed. Read it and press once.',
     renew: (from) =>
-      `There is a new version. Please sign it before ${from}; without it you will not see client data from then on.`,
+      `There is a new version. Please sign it before ${inSentence(from)}; without it you will not see client data from then on.`,
     text: (version) => `The agreement (version ${version})`,
     press: 'I have read this and sign',
     waiting: 'I keep what you just sent and go on with it once you have signed.',
-    signed: (when) => `Signed ${when}.`,
+    signed: (when) => `Signed ${inSentence(when)}.`,
     resumed: (count) =>
       count === 1
         ? 'I am going on with what you sent.'

@@ -14,7 +14,9 @@ import type { ItemView } from './views.ts'
 function known(view: ItemView, room: number): RootElement[] {
   const { hint } = view
   const differs = hint !== undefined && hint !== view.tier
-  const why = view.why.slice(0, 6)
+  const { status } = view.state
+  const open = status === 'form' || status === 'proposed'
+  const why = open ? view.why.slice(0, 6) : []
   return [
     markdown(
       sayMd((w, of) => {
@@ -32,20 +34,27 @@ function known(view: ItemView, room: number): RootElement[] {
         ])
       }),
     ),
-    markdown(
-      sayMd((w) => {
-        const r = w.review
-        if (!hint) return ink('orange', r.item.hintUnknown)
-        const tier = r.tier(hint)
-        return differs ? ink('orange', bold(r.item.hintOther(tier))) : ink('green', r.item.hintSame(tier))
-      }),
-    ),
+    // Once it is decided the suggestion only confuses.
+    ...(open
+      ? [
+          markdown(
+            sayMd((w) => {
+              const r = w.review
+              if (!hint) return ink('orange', r.item.hintUnknown)
+              const tier = r.tier(hint)
+              return differs
+                ? ink('orange', bold(r.item.hintOther(tier)))
+                : ink('green', r.item.hintSame(tier))
+            }),
+          ),
+        ]
+      : []),
     ...(why.length > 0
       ? [
           collapsible(
             say((w) => w.review.item.why),
             [markdown(sayMd((_, of) => lines(why.map((one) => md`${clip(of(one), Math.min(room, 160))}`))))],
-            differs && view.state.status === 'form',
+            differs && status === 'form',
           ),
         ]
       : []),
@@ -159,8 +168,8 @@ export const reviewItemCard = defineCard<ItemView>({
           markdown(
             sayMd((w) => ink('red', w.review.item.returned(clip(view.returned ?? '', Math.min(room, 200))))),
           ),
-        ...known(view, room),
         ...settled(view, room),
+        ...known(view, room),
         ...(state.status === 'form' ? [reviewForm(view, state)] : []),
         actions.length > 0 && buttonRow(actions),
       ],

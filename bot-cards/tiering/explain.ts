@@ -14,7 +14,7 @@ export const verdictText = (answer: TierAnswer): Bilingual =>
   say((w) => {
     if (answer.tier) {
       const holds = w.tiering.holds(w.rights.tiers[answer.tier])
-      return answer.route === 'leader' ? `${holds}${w.tiering.and}${w.tiering.byLeader}` : holds
+      return answer.route === 'leader' ? `${holds}${w.tiering.byLeader}` : holds
     }
     return answer.recognition.result === 'fail' ? w.tiering.notRecognised : w.tiering.noTier
   })

@@ -92,7 +92,7 @@ function verdict(view: TieringView): RootElement[] {
             sayMd((w, of) =>
               lines([
                 bold(w.tiering.missing),
-                ...higher.map(({ tier, lack }) => md`${w.rights.tiers[tier]} ${ink('grey', of(lack))}`),
+                ...higher.map(({ tier, lack }) => md`${bold(w.rights.tiers[tier])} ${ink('grey', of(lack))}`),
               ]),
             ),
           ),
@@ -152,10 +152,6 @@ function acts(view: TieringView): RootElement[] {
   const buttons = [
     ...(view.may.act
       ? [
-          button(
-            say((w) => w.tiering.judge),
-            openJudge.value(of, view.version),
-          ),
           ...(view.request
             ? []
             : [
@@ -167,6 +163,10 @@ function acts(view: TieringView): RootElement[] {
                   },
                 ),
               ]),
+          button(
+            say((w) => w.tiering.judge),
+            openJudge.value(of, view.version),
+          ),
         ]
       : []),
     ...(view.may.flag
@@ -223,7 +223,9 @@ export const tieringCard = defineCard<TieringView>({
                       lines([
                         bold(of(says)),
                         ink('grey', of(amounts)),
-                        ...next.map(({ tier, lack }) => md`${w.rights.tiers[tier]} ${ink('grey', of(lack))}`),
+                        ...next.map(
+                          ({ tier, lack }) => md`${bold(w.rights.tiers[tier])} ${ink('grey', of(lack))}`,
+                        ),
                       ]),
                     ),
                   ),

@@ -147,7 +147,7 @@ export async function seedReview(deps: Deps, now: Date): Promise<void> {
         label: `KQ-SG-${signed.slice(0, 4)}`,
       })
       if (forecast)
-        await addFigure(ctx, { ...figure, kind: 'forecast_3y', yuan: forecast, label: '三年预测' })
+        await addFigure(ctx, { ...figure, kind: 'forecast_3y', yuan: forecast, label: '三年预估' })
     }
     // Together with the tiers: the bot is running already, and would open a review of its own.
     await openRound({ deps, tx, at: opened, cause: 'demo' }, halfOf(day))

@@ -32,7 +32,7 @@ export function contactSteps(world: () => World) {
     card: CardInChat,
     form: Fields = { channel: 'wechat', purposes: ['business'] },
   ) => world().press(as, await world().press(as, card, '记下同意'), '已告知，对方同意', { form })
-  const opens = async (as: string, client: string) => world().press(as, await list(as, client), '看')
+  const opens = async (as: string, client: string) => world().press(as, await list(as, client), '打开')
   const idOf = (card: CardInChat) => String(buttonValue(card.card, '附名片').p.contact)
   const stored = async (id: string) => {
     const [row] = await db().select().from(contacts).where(eq(contacts.id, id))

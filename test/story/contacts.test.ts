@@ -91,7 +91,7 @@ describe.each(sizes)('people at a client, and their consent, %s size', (size) =>
     expect(legal.zh).toContain('张伟')
     expect(legal.zh).not.toContain('138')
     expect(legal.buttons).not.toContain('新增联系人')
-    const opened = await world.press(linXiao, legal, '看')
+    const opened = await world.press(linXiao, legal, '打开')
     expect(opened.zh).not.toContain('138')
     expect(opened.buttons).toEqual(['全部联系人'])
     for (const stranger of [zhouTing, chenGang])

@@ -29,17 +29,17 @@ describe.each(sizes)('colleagues and their roles, %s size', (size) => {
   }
   const opened = async (who: string): Promise<CardInChat> => {
     const list = await says(zhaoMin, `/人员 ${who}`)
-    return world.press(zhaoMin, list, '看看')
+    return world.press(zhaoMin, list, '打开')
   }
 
   it('an admin finds colleagues by name or sound, five at a time; nobody else has the list', async () => {
     const list = await says(zhaoMin, '/人员')
     expect(list.zh).toContain('一共 12 位')
-    expect(list.buttons.filter((one) => one === '看看')).toHaveLength(5)
-    const next = await world.press(zhaoMin, list, '后面的')
+    expect(list.buttons.filter((one) => one === '打开')).toHaveLength(5)
+    const next = await world.press(zhaoMin, list, '下一页')
     expect(next.zh).toContain('第 6–10 位')
-    const last = await world.press(zhaoMin, list, '后面的')
-    expect(last.buttons.filter((one) => one === '看看')).toHaveLength(2)
+    const last = await world.press(zhaoMin, list, '下一页')
+    expect(last.buttons.filter((one) => one === '打开')).toHaveLength(2)
     const found = await world.press(zhaoMin, list, 'find', { form: { q: 'zhou' } })
     expect(found.zh).toContain('周婷')
     expect(found.zh).toContain('周强')
@@ -85,14 +85,14 @@ describe.each(sizes)('colleagues and their roles, %s size', (size) => {
     await world.press(zhaoMin, await opened('赵敏'), 'save', { form: { roles: ['archivist'] } })
     expect((await rolesOf(zhaoMin)).roles).toEqual(['archivist'])
     const list = await says(linXiao, '/人员 赵敏')
-    const card = await world.press(linXiao, list, '看看')
+    const card = await world.press(linXiao, list, '打开')
     await world.press(linXiao, card, 'save', { form: { roles: ['admin'] } })
     expect((await rolesOf(zhaoMin)).roles).toEqual(['admin'])
   })
 
   it('of two admins at one card the second is shown what the first did; somebody else’s press does nothing', async () => {
     const one = await opened('李明')
-    const two = await world.press(linXiao, await says(linXiao, '/人员 李明'), '看看')
+    const two = await world.press(linXiao, await says(linXiao, '/人员 李明'), '打开')
     await world.press(zhaoMin, one, 'save', { form: { roles: ['sales', 'project'] } })
     const late = await world.press(linXiao, two, 'save', { form: { roles: ['technical'] } })
     expect(late.toast).toContain('刷新')
@@ -133,10 +133,10 @@ describe.each(sizes)('leave and who stands in, %s size', (size) => {
     const told = await world.next(zhouTing, async () => {
       const saved = await world.press(liMing, form, 'save')
       expect(saved.toast).toContain('登记好了')
-      expect(saved.zh).toContain('下周二 到 下周六')
+      expect(saved.zh).toContain('下周二到下周六')
       expect(saved.zh).toContain('周婷 代班')
     })
-    expect(told.zh).toContain('李明 下周二 到 下周六 不在')
+    expect(told.zh).toContain('李明 下周二到下周六 不在')
     expect(await standsIn(liMing, '2026-12-01')).toBe('周婷')
     expect(await standsIn(liMing, '2026-12-05')).toBe('周婷')
     expect(await standsIn(liMing, '2026-12-06')).toBeUndefined()
@@ -178,7 +178,7 @@ describe.each(sizes)('leave and who stands in, %s size', (size) => {
     })
     expect(told.zh).toContain('不用代班了')
     expect(await standsIn(liMing, '2026-12-01')).toBeUndefined()
-    const person = await world.press(zhaoMin, await says(zhaoMin, '/人员 李明'), '看看')
+    const person = await world.press(zhaoMin, await says(zhaoMin, '/人员 李明'), '打开')
     const leave = await world.press(zhaoMin, person, '登记请假')
     expect(leave.zh).toContain('李明的请假')
     const toldMe = await world.next(liMing, async () => {

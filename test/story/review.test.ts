@@ -82,7 +82,7 @@ describe('the half-yearly review of January 2027', () => {
 
   it('without the client’s feedback nothing is submitted: it is said beside the field, and what was typed stays', async () => {
     const form = await opens(liMing, '万川')
-    expect(form.zh).toContain('现在战略')
+    expect(form.zh).toContain('现在是战略')
     expect(form.fields).toEqual(expect.arrayContaining(['data', 'market', 'feedback', 'tier']))
     const wrong = await world.press(liMing, form, '提交', { form: { ...said, feedback: '  ' } })
     expect(wrong.zh).toContain('没有客户反馈不能交')

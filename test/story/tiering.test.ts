@@ -65,7 +65,7 @@ describe.each(sizes)('recognition and tiers, %s size', (size) => {
     ])
     const card = await world.says(wangFang, '永禾升战略吧 今年刚好5000万 三年估1.5个亿')
     expect(card.zh).toContain('签约达到 5,000 万')
-    expect(card.zh).toContain('三年预计刚好 1.5 亿，要超过才算')
+    expect(card.zh).toContain('三年预估刚好 1.5 亿，要超过才算')
     expect(card.zh).toMatch(/重要.*合作意愿强烈、持续增长潜力、区域知名度较高还没人判断/)
     expect(card.zh).toContain('行业领先路线')
     expect(card.zh).toContain('现在不变')
