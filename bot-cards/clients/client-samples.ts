@@ -1,5 +1,6 @@
 import { lines as sampleContacts } from '../contacts/samples.ts'
 import { at, drawn, endless, hostile, id } from '../kit/samples.ts'
+import { edgeAnswer } from '../tiering/samples.ts'
 import type { OpenStep } from '../visits/views.ts'
 import type { ClientCardView, VisitLine } from './views.ts'
 
@@ -93,6 +94,7 @@ const base: ClientCardView = {
   owner: '小李',
   tier: 'strategic',
   tierSince: '2026-07-01',
+  tiering: { answer: edgeAnswer },
   profile,
   amounts: { months: 12, annual: 52_000_000, contracts: 3, forecast: 160_000_000, investment: 480_000_000 },
   contacts: sampleContacts,
@@ -126,6 +128,7 @@ export const clientSamples: Record<string, ClientCardView> = {
   },
   'nothing overdue, merged lately': {
     ...base,
+    tiering: { answer: edgeAnswer, waiting: { to: 'general', from: '2027-01-01' } },
     visits: {
       ...log,
       steps: [step(2, '送材料样册', '2026-11-27')],

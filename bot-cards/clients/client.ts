@@ -10,6 +10,7 @@ import { urgency } from '../visits/steps.ts'
 import { logVisitFor } from './actions.ts'
 import { amountsPart, contactsPart, morePart, profilePart } from './client-parts.ts'
 import { clientSamples } from './client-samples.ts'
+import { tierPart } from './client-tier.ts'
 import { visitsPart } from './client-visits.ts'
 import type { ClientCardView } from './views.ts'
 
@@ -58,6 +59,7 @@ export const clientCard = defineCard<ClientCardView>({
       elements: [
         head(view),
         ...(view.visits ? visitsPart(view, view.visits, room) : []),
+        view.tiering && tierPart(view, view.tiering),
         view.profile && profilePart(view, view.profile, room),
         view.contacts && contactsPart(view, view.contacts, room),
         view.amounts && amountsPart(view, view.amounts),

@@ -2,6 +2,7 @@ import type { ContactLine } from '../contacts/views.ts'
 import type { Bilingual } from '../kit/text.ts'
 import type { Drawn } from '../kit/when.ts'
 import type { Tier } from '../rights/roles.ts'
+import type { TierAnswer } from '../tiering/answer.ts'
 import type { VisitKind } from '../visits/actions.ts'
 import type { OpenStep, VisitTime } from '../visits/views.ts'
 import type { ClientFields, ClientType } from './actions.ts'
@@ -56,6 +57,8 @@ export type ClientCardView = Drawn & {
   tier?: Tier
   /** First day the tier holds, `2026-07-01`. */
   tierSince?: string
+  /** What the rules say of it today, and the decided change that waits for its day. */
+  tiering?: { answer: TierAnswer; waiting?: { to?: Tier; from: string } }
   profile?: {
     aliases: string[]
     type: ClientType

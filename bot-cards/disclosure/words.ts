@@ -172,7 +172,7 @@ export const en: typeof zh = {
       here: 'Client’s written consent: received',
     },
     person: (name, has) => (has ? `${name} agreed separately` : `${name} has not agreed separately`),
-    sendFile: 'Send consent',
+    sendFile: 'Send file',
     sendFileToast: 'Send me the scan or a picture of the mail; the next file goes here.',
     record: (name) => `Record ${name}’s consent`,
     submit: 'Send to legal',

@@ -102,7 +102,7 @@ export const en: typeof zh = {
     bySet: 'An admin set these roles; the directory does not change them.',
     byDirectory: 'These roles follow the directory. Once changed here, they stay as set here.',
     save: 'Save roles',
-    reset: 'Reset to directory',
+    reset: 'Use directory',
     leave: 'Add leave',
     back: 'Back',
     saved: 'Roles changed',

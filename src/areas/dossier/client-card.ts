@@ -16,6 +16,7 @@ import {
 } from '../clients/index.ts'
 import { contactsOf } from '../contacts/index.ts'
 import { policyAt } from '../policy/index.ts'
+import { answerFor, waitingChange } from '../tiering/index.ts'
 import { type ActionItem, lastByKind, openSteps, type Visit, visitsOfClient } from '../visits/index.ts'
 
 /** Steps shown on a card; the rest is counted. */
@@ -50,7 +51,8 @@ export const visitLine = (visit: Visit) => ({
 export async function drawClient(ctx: Ctx, client: Client, ticked?: ActionItem): Promise<object> {
   const held = await standingTo(ctx, client.id)
   const may = (right: Right) => allows(right, held)
-  const [profile, contacts, amounts, visits, merges] = await Promise.all([
+  const [tiering, profile, contacts, amounts, visits, merges] = await Promise.all([
+    may('client.tiering') ? tierPart(ctx, client) : undefined,
     may('client.profile') ? profilePart(ctx, client) : undefined,
     may('client.contacts') ? contactsOf(ctx, client.id, shownContacts) : undefined,
     may('client.amounts') ? amountsPart(ctx, client) : undefined,
@@ -72,6 +74,7 @@ export async function drawClient(ctx: Ctx, client: Client, ticked?: ActionItem):
     ...(client.owner ? { owner: client.owner } : {}),
     ...(client.tier ? { tier: client.tier } : {}),
     ...(client.tierSince ? { tierSince: client.tierSince } : {}),
+    ...(tiering ? { tiering } : {}),
     ...(profile ? { profile } : {}),
     ...(contacts ? { contacts } : {}),
     ...(amounts ? { amounts } : {}),
@@ -79,6 +82,12 @@ export async function drawClient(ctx: Ctx, client: Client, ticked?: ActionItem):
     ...(merges.length > 0 ? { merges } : {}),
   }
   return clientCard.render(view)
+}
+
+/** What the rules say of it and what was decided for later: three statements, each by an index. */
+async function tierPart(ctx: Ctx, client: Client): Promise<NonNullable<ClientCardView['tiering']>> {
+  const [{ answer }, waiting] = await Promise.all([answerFor(ctx, client), waitingChange(ctx.tx, client.id)])
+  return { answer, ...(waiting ? { waiting } : {}) }
 }
 
 async function profilePart(ctx: Ctx, client: Client): Promise<ClientCardView['profile']> {
