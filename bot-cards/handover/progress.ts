@@ -15,9 +15,10 @@ function kindLine(one: KindCount, view: HandoverView) {
   return sayMd(({ handover: { card: c, items, comma } }) => {
     const names = view.waitingFor.slice(0, 5).map((name) => clipLine(name, 12))
     const waits = one.offered > 0 && ink('blue', c.waits(names.join(comma)))
-    const gone = view.ended && one.kind === 'draft'
+    const away = view.ended && view.kind === 'leave'
+    const gone = away && one.kind === 'draft'
     const todo =
-      one.kind === 'pledge' && view.sudden ? c.pledgeGone : gone ? c.draftGone(left) : c.todo[one.kind](left)
+      one.kind === 'pledge' && away ? c.pledgeGone : gone ? c.draftGone(left) : c.todo[one.kind](left)
     const finished = one.kind === 'pledge' && view.pledge === 'missing' ? c.pledgeMissing : c.done
     return dotted([
       md`${bold(items[one.kind])} ${c.count(one.done, one.total)}`,
@@ -92,7 +93,7 @@ function work(view: HandoverView, left: number, room: number): RootElement[] {
           ),
         ]
       : []),
-    ...(view.ended && openDrafts > 0
+    ...(view.ended && view.kind === 'leave' && openDrafts > 0
       ? [
           button(
             say((w) => w.handover.card.discard(openDrafts)),

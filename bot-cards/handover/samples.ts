@@ -44,7 +44,7 @@ export const progressSamples: Record<string, HandoverView> = {
     toOffer: [],
     mayCancel: true,
   },
-  'gone without a word': { ...usual, sudden: true, ended: true, waitingFor: [] },
+  'gone without a word': { ...usual, sudden: true, ended: true },
   'everything done': {
     ...usual,
     ended: true,
@@ -56,7 +56,15 @@ export const progressSamples: Record<string, HandoverView> = {
     toOffer: [],
     pledge: 'signed',
   },
-  closed: { ...usual, ended: true, status: 'closed', toOffer: [], waitingFor: [], pledge: 'missing' },
+  closed: {
+    ...usual,
+    ended: true,
+    status: 'closed',
+    counts: usual.counts.map((one) => ({ ...one, done: one.total, offered: 0 })),
+    toOffer: [],
+    waitingFor: [],
+    pledge: 'missing',
+  },
   cancelled: { ...usual, status: 'cancelled' },
   'hostile words': {
     ...usual,

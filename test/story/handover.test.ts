@@ -5,7 +5,16 @@ import { handoverItems, handovers } from '../../drizzle/schema/handover.ts'
 import { ndaSignatures } from '../../drizzle/schema/nda.ts'
 import { people } from '../../drizzle/schema/people.ts'
 import { actionItems } from '../../drizzle/schema/visits.ts'
-import { chenGang, liMing, linXiao, wangFang, xuNuo, zhaoMin, zhouTing } from '../../src/demo/company.ts'
+import {
+  chenGang,
+  liMing,
+  linXiao,
+  sunLi,
+  wangFang,
+  xuNuo,
+  zhaoMin,
+  zhouTing,
+} from '../../src/demo/company.ts'
 import { openWorld, sizes, type World } from './world.ts'
 
 const wanchuan = '万川置业（杭州）有限公司'
@@ -200,5 +209,37 @@ describe.each(sizes)('小李 leaves (scenario 11), %s size', (size) => {
       expect(moved).toBeGreaterThan(0)
       expect(cancelled.toast).not.toBe('')
     }
+  })
+
+  it('who changes post loses ownership on the day; the line manager keeps it until somebody takes it', async () => {
+    const chen = await idOf(world, chenGang)
+    await world.running.deps.db
+      .update(handovers)
+      .set({ status: 'cancelled' })
+      .where(and(eq(handovers.personId, chen.id), eq(handovers.status, 'open')))
+    const had = (await owned(world, chenGang)) + (await owned(world, linXiao))
+    await world.running.deps.db
+      .update(clients)
+      .set({ ownerId: chen.id })
+      .where(eq(clients.ownerId, (await idOf(world, linXiao)).id))
+    const form = await world.says(zhaoMin, '/交接 陈刚 明天')
+    await world.press(zhaoMin, form, '开始交接', {
+      form: { person: chenGang, lastDay: '2026-12-10 +0800', kind: 'transfer' },
+    })
+    await world.idle()
+    await world.passes(new Date('2026-12-11T00:00:10+08:00'))
+    expect(await idOf(world, chenGang)).toEqual({ ...chen, state: 'active' })
+    expect(await owned(world, chenGang)).toBe(0)
+    // Not the admin's, who sees to it: the line manager's.
+    expect(await owned(world, zhaoMin)).toBe(0)
+    expect(await owned(world, sunLi)).toBe(had)
+    const card = find(world, zhaoMin, '陈刚 的交接')
+    expect(card.zh).toContain(`0/${had}`)
+    expect(card.zh).toContain('权限已停用')
+    await world.press(zhaoMin, card, '发给他接收', { form: { successor: linXiao } })
+    await world.idle()
+    await world.press(linXiao, find(world, linXiao, '接手 陈刚 的客户'), takesAll)
+    await world.idle()
+    expect(await owned(world, linXiao)).toBe(had)
   })
 })

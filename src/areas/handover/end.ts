@@ -13,6 +13,7 @@ import { beginSudden } from './begin.ts'
 import { closeIfDone } from './close.ts'
 import { inCharge, managed } from './record.ts'
 import { changeHandover, dueToEnd, type Handover, lockHandover, type Party, runningOf } from './repo.ts'
+import { keepInTrust } from './trust.ts'
 import { drawHandover, tellLeaver, tellManager } from './view.ts'
 
 /**
@@ -31,7 +32,9 @@ async function takeAway(ctx: EventCtx, { person, manager }: Handover): Promise<v
  */
 async function endAccess(ctx: EventCtx, handover: Handover, sudden = false): Promise<Handover> {
   await takeAway(ctx, handover)
-  if (handover.kind === 'leave') await letGo(ctx, handover.person.openId, 'account stays')
+  if (handover.kind === 'leave')
+    await letGo(ctx, handover.person.openId, sudden ? undefined : 'account stays')
+  else await keepInTrust(ctx, handover)
   const now = await changeHandover(ctx.tx, handover, {
     accessEndedAt: ctx.at,
     ...(sudden ? { sudden: true } : {}),

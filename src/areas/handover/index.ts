@@ -6,6 +6,8 @@ import { offer } from './offer.ts'
 import { noPledge, sign } from './pledge.ts'
 import { handoverCommand, handoverSentence, start } from './start.ts'
 
+export { begin } from './begin.ts'
+
 /** Somebody leaves or changes post (制度四(三) 离职/转岗): nothing is lost, access ends, secrets stay kept. */
 export const handoverArea: Area = {
   commands: [handoverCommand],

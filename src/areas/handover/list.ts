@@ -9,6 +9,7 @@ import { ownedBy } from '../clients/index.ts'
 import { seatsHeldBy } from '../team/index.ts'
 import { openDraftIds, openStepIds } from '../visits/index.ts'
 import { changeItems, type Handover, type Item, itemsOf } from './repo.ts'
+import { inTrust } from './trust.ts'
 
 type Thing = { kind: ItemKind; entityId: string; clientId?: string }
 
@@ -51,6 +52,12 @@ export async function bringUpToDate(ctx: EventCtx, handover: Handover): Promise<
   if (handover.status !== 'open') return itemsOf(tx, handover.id)
   const things = await inHand(ctx, handover)
   const items = await itemsOf(tx, handover.id)
+  if (handover.kind === 'transfer' && handover.ended) {
+    const kept = await inTrust(ctx, handover)
+    things.push(
+      ...items.filter((one) => one.kind === 'client' && one.status !== 'done' && kept.has(one.entityId)),
+    )
+  }
   const held = new Map(things.map((one) => [keyOf(one), one]))
   const listed = new Map(items.map((one) => [keyOf(one), one]))
   const gone = items.filter((one) => one.status !== 'done' && one.kind !== 'pledge' && !held.has(keyOf(one)))
