@@ -1,5 +1,4 @@
 import { Temporal } from 'temporal-polyfill'
-import { dayOf, instantOf } from './days.ts'
 
 /**
  * The company's working days: Monday to Friday, less the days off, plus the make-up days (补班). Days are calendar
@@ -48,12 +47,6 @@ export function workdaysBetween(calendar: WorkCalendar, from: string, until: str
   let count = 0
   for (let one = from; one < until; one = addDays(one, 1)) if (isWorkday(calendar, one)) count += 1
   return count
-}
-
-/** The same time of day, `count` workdays later. */
-export const instantAfterWorkdays = (calendar: WorkCalendar, at: Date, count: number, zone: string): Date => {
-  const local = Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone)
-  return instantOf(addWorkdays(calendar, dayOf(at, zone), count), local.toPlainTime().toString(), zone)
 }
 
 /** Half a year as reviews and tiers count it, `2026H2`. */

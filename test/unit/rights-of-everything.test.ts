@@ -297,3 +297,10 @@ describe.each(kinds)('every $kind', ({ kind, rows, things }) => {
         }
   })
 })
+
+it('no two commands answer to the same word', () => {
+  const words = areas
+    .flatMap((area) => area.commands ?? [])
+    .flatMap((command) => [command.zh, command.name, ...command.aliases])
+  expect(words.filter((word, place) => words.indexOf(word) !== place)).toEqual([])
+})

@@ -2,9 +2,9 @@ import type { Area } from '../../bot/define.ts'
 import { pick } from './for-client.ts'
 
 export { type KnownName, matchName } from '../../kernel/text/match-names.ts'
-export { type Created, createClient, type NewClient } from './create.ts'
-export { type Duplicate, duplicatesOf } from './duplicates.ts'
-export { type ClientRecord, editClient } from './edit.ts'
+export { createClient } from './create.ts'
+export { duplicatesOf } from './duplicates.ts'
+export { editClient } from './edit.ts'
 export {
   addFigure,
   annualYuan,
@@ -18,8 +18,8 @@ export { clientAtStart, defineClientCommand } from './for-client.ts'
 export { loadMerge, type Merge, mergeInto, mergesInto } from './merge.ts'
 export { namesInText, namesLike } from './names.ts'
 export { changeOwner, ownedBy } from './owner.ts'
-export { type ClientProfile, emptyProfile, profileOf, sealProfile } from './profile.ts'
-export { type Client, findClient, recentClients, recordOf } from './repo.ts'
+export { type ClientProfile, profileOf, sealProfile } from './profile.ts'
+export { type Client, findClient, recentClients } from './repo.ts'
 export { amountOf, figureOf, unmergeUntil, usccToKeep } from './rules.ts'
 export { takeApart } from './unmerge.ts'
 

@@ -12,7 +12,6 @@ export { addContact } from './add.ts'
 export { giveConsent } from './consent.ts'
 export { separateConsents } from './consents.ts'
 export { contactErrors } from './fields.ts'
-export { peopleOf } from './repo.ts'
 export { contactNames, contactsOf } from './view.ts'
 
 /** The people at clients (制度四(一)): who they are, what they agreed to, and forgetting them when they want it. */

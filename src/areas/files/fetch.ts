@@ -8,7 +8,6 @@ import { type Attachment, loadAttachment, settleAttachment } from './repo.ts'
 import { keepFile, removeFile } from './stored.ts'
 
 const payload = z.object({ attachment: z.string(), person: z.string() })
-export type FilePayload = z.output<typeof payload>
 
 /** Lark's own limit for a file in a chat is 100 MB; a photo of a site is a tenth of this. */
 const largest = 30 * 1024 * 1024

@@ -62,8 +62,7 @@ export const offeredTo = (items: readonly Item[], personId: string): Item[] =>
   givenBy(items).filter((one) => one.status === 'offered' && one.successorId === personId)
 
 /** A successor's offer moves on with every answer; nothing else makes their card stale. */
-export const offerVersion = (items: readonly Item[], personId: string): number =>
-  offeredTo(items, personId).length
+const offerVersion = (items: readonly Item[], personId: string): number => offeredTo(items, personId).length
 
 export async function drawOffer(
   ctx: EventCtx,

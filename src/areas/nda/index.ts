@@ -4,7 +4,7 @@ import { askAll, list, nudge, publish, write } from './keep.ts'
 import { ndaCommand, press, resume } from './sign.ts'
 import { showNda } from './view.ts'
 
-export { type CompanyDocument, currentDocument } from './documents.ts'
+export { currentDocument } from './documents.ts'
 export { askToSign } from './sign.ts'
 export { showNda } from './view.ts'
 

@@ -1,6 +1,6 @@
 import type { Staff } from '../../bot/context.ts'
 import type { Tx } from '../../db/types.ts'
-import { managerOf, namedDeputyOf, personById } from './repo.ts'
+import { managerOf, namedDeputyOf } from './repo.ts'
 import { absencesOf } from './rows.ts'
 
 /** Whether somebody is away on a day. */
@@ -22,7 +22,3 @@ export async function deputyOf(tx: Tx, id: string, day: string, at: Date): Promi
   const manager = await managerOf(tx, id, at)
   return manager && !(await isAway(tx, manager.id, day)) ? manager : undefined
 }
-
-/** Whether somebody works here and is not away on this day. */
-export const isHere = async (tx: Tx, id: string, day: string, at: Date): Promise<boolean> =>
-  (await personById(tx, id, at)) !== undefined && !(await isAway(tx, id, day))

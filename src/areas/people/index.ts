@@ -11,7 +11,7 @@ import { byDirectory, open, peopleCommand, search, set, turn } from './people-co
 import { findPerson, markGreeted } from './repo.ts'
 import { nightly, sync } from './sync.ts'
 
-export { deputyOf, isHere } from './absences.ts'
+export { deputyOf } from './absences.ts'
 export { offerAdminClaim } from './claim-admin.ts'
 export { letGo } from './let-go.ts'
 export { named } from './names.ts'

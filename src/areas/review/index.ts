@@ -12,7 +12,7 @@ export { itemOfClient } from './items.ts'
 export { openRound } from './open-round.ts'
 export { propose } from './propose.ts'
 export { showChange } from './record.ts'
-export { latestRound, type Round } from './rounds.ts'
+export { latestRound } from './rounds.ts'
 export { goOnOpening, reviewSchedule } from './schedule.ts'
 
 /** The half-yearly review (半年复核, 制度二(四)). */

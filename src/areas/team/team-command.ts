@@ -11,7 +11,7 @@ async function show(ctx: Ctx, client: Client | undefined): Promise<Outcome> {
 const ofClient = defineClientCommand({
   name: 'team',
   zh: '团队',
-  aliases: ['td', '小组'],
+  aliases: ['tuandui', '小组'],
   help: {
     zh: '大客户团队谁在哪个位置；加客户名看它的专属小组',
     en: 'Who sits where on the key-account team; with a client, its account team',

@@ -6,15 +6,13 @@ import { tierWish } from './sentence.ts'
 import { tierChange } from './tier-change.ts'
 import { close, open, tierCommand } from './tier-command.ts'
 
-export { type Answered, answerFor, answersFor } from './answer.ts'
-export { type Assessment, assess, assessmentsOf } from './assessments.ts'
-export { type DecidedTier, decideTier, type TierDecision } from './decide.ts'
-export { type TierMove, tierMoves } from './moves.ts'
+export { answerFor, answersFor } from './answer.ts'
+export { assess, assessmentsOf } from './assessments.ts'
+export { decideTier } from './decide.ts'
+export { tierMoves } from './moves.ts'
 export type { TierInput } from './recognition.ts'
 export { tierAnswer, tierApprovers } from './rules.ts'
 export { sendProposal } from './send-proposal.ts'
-export { tellOwner } from './told.ts'
-export { waitingChange } from './waiting.ts'
 
 /** Recognition and tiers (制度二): what the rules say, what people judge, what was decided. */
 export const tieringArea: Area = {
