@@ -61,9 +61,6 @@ export async function tellManager(ctx: EventCtx, handover: Handover): Promise<vo
 export const offeredTo = (items: readonly Item[], personId: string): Item[] =>
   givenBy(items).filter((one) => one.status === 'offered' && one.successorId === personId)
 
-/** A successor's offer moves on with every answer; nothing else makes their card stale. */
-const offerVersion = (items: readonly Item[], personId: string): number => offeredTo(items, personId).length
-
 export async function drawOffer(
   ctx: EventCtx,
   handover: Handover,

@@ -13,6 +13,7 @@ export { tierMoves } from './moves.ts'
 export type { TierInput } from './recognition.ts'
 export { tierAnswer, tierApprovers } from './rules.ts'
 export { sendProposal } from './send-proposal.ts'
+export { waitingChange } from './waiting.ts'
 
 /** Recognition and tiers (制度二): what the rules say, what people judge, what was decided. */
 export const tieringArea: Area = {
