@@ -5,8 +5,18 @@ import type { Measured } from './load.ts'
 
 export type Row = Measured & { what: string; ratio: number; target: string }
 
-const readme = fileURLToPath(new URL('../../README.md', import.meta.url))
-const between = /(<!-- bench:start -->\n)[\s\S]*?(<!-- bench:end -->)/
+/** Prints `lines` and puts them between the markers `<!-- name:start -->` and `<!-- name:end -->` of a file of the project. */
+export function keepIn(file: 'README.md' | 'README.zh-CN.md', name: string, lines: string): void {
+  process.stdout.write(`\n${lines}\n`)
+  const path = fileURLToPath(new URL(`../../${file}`, import.meta.url))
+  const between = new RegExp(`(<!-- ${name}:start -->\\n)[\\s\\S]*?(<!-- ${name}:end -->)`)
+  const text = readFileSync(path, 'utf8')
+  if (between.test(text))
+    writeFileSync(
+      path,
+      text.replace(between, (_, start, end) => start + lines + end),
+    )
+}
 
 /** Prints the table and puts it between the README's markers. */
 export function publish(
@@ -24,7 +34,5 @@ export function publish(
     `Web process: ${about.rss.now} MB RSS, peak ${about.rss.peak} MB (aim ≤ 220). ${about.answered.toLocaleString('en')} visits answered, ${about.saved.toLocaleString('en')} drafts in the database. ${cpus().length} cores, Node ${process.versions.node}, PostgreSQL with fsync and the load generator on the same cores.`,
     '',
   ].join('\n')
-  process.stdout.write(`\n${lines}\n`)
-  const text = readFileSync(readme, 'utf8')
-  if (between.test(text)) writeFileSync(readme, text.replace(between, `$1${lines}$2`))
+  keepIn('README.md', 'bench', lines)
 }

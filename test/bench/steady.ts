@@ -37,7 +37,8 @@ export async function steady(
   }
 }
 
-function post(url: string, agent: Agent, push: Push): Promise<number | undefined> {
+/** Sends one push over the agent's connections; answers the HTTP status once all of the answer has come. */
+export function post(url: string, agent: Agent, push: Push): Promise<number | undefined> {
   return new Promise((resolve, reject) => {
     const sent = request(
       url,

@@ -1,4 +1,4 @@
-import { and, arrayContains, eq, or } from 'drizzle-orm'
+import { and, arrayContains, eq, or, sql } from 'drizzle-orm'
 import { clientNames, clients } from '../../../drizzle/schema/clients.ts'
 import { anyOf } from '../../db/any-of.ts'
 import { merged } from '../../db/merged.ts'
@@ -10,20 +10,28 @@ import type { TextKeys } from '../../kernel/text/names.ts'
 /** How many names a look-up brings back at most; beyond that the words were too common to mean a client. */
 const namesAtMost = 200
 
-const known = (tx: Tx) =>
-  tx
+/** Asked for name by name: joined, common initials have PostgreSQL read the whole client book for a handful of names. */
+const known = (tx: Tx) => {
+  const client = tx
+    .select({ name: clients.name, ownerId: clients.ownerId })
+    .from(clients)
+    .where(and(eq(clients.id, clientNames.clientId), eq(clients.status, 'active')))
+    .limit(1)
+    .as('client')
+  return tx
     .select({
       clientId: clientNames.clientId,
-      client: clients.name,
+      client: client.name,
       name: clientNames.name,
       kind: clientNames.kind,
-      ownerId: clients.ownerId,
+      ownerId: client.ownerId,
       head: clientNames.head,
       pinyinHead: clientNames.pinyinHead,
       initials: clientNames.initials,
     })
     .from(clientNames)
-    .innerJoin(clients, and(eq(clients.id, clientNames.clientId), eq(clients.status, 'active')))
+    .innerJoinLateral(client, sql`true`)
+}
 
 type KnownRow = Awaited<ReturnType<typeof known>>[number]
 

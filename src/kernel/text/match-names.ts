@@ -1,5 +1,5 @@
 import { decide, type How, type KnownName, type NameMatch, type Scored } from './name-match.ts'
-import { keysOfName, nameKeys } from './names.ts'
+import { keysOfName, nameKeys, normalizeName } from './names.ts'
 import { soundsLike } from './pinyin.ts'
 
 export { findNames, type Mention } from './find-names.ts'
@@ -21,18 +21,19 @@ function fitOf(typed: string, keys: ReturnType<typeof nameKeys>, known: KnownNam
   const scored = (how: How, score: number): Scored => ({ known, how, score })
   if (known.client.trim() === typed) return scored('exact', 0)
   if (known.name.trim() === typed) return known.kind === 'legal' ? scored('exact', 0) : scored('alias', 1)
-  const name = keysOfName(known.name)
-  if (name.norm === keys.norm) return known.kind === 'legal' ? scored('exact', 0) : scored('alias', 1)
+  // How a name is spelt in Latin costs ten times as much, and only a Latin word asks for it.
+  const norm = normalizeName(known.name)
+  if (norm === keys.norm) return known.kind === 'legal' ? scored('exact', 0) : scored('alias', 1)
   const length = [...keys.norm].length
   if (length >= 2) {
-    if (name.norm.startsWith(keys.norm)) return scored('substring', 2)
-    if (name.norm.includes(keys.norm)) return scored('substring', 2.2)
-    if ([...name.norm].length >= 2 && keys.norm.startsWith(name.norm)) return scored('substring', 2.1)
-    if ([...name.norm].length >= 2 && keys.norm.includes(name.norm)) return scored('substring', 2.3)
+    if (norm.startsWith(keys.norm)) return scored('substring', 2)
+    if (norm.includes(keys.norm)) return scored('substring', 2.2)
+    if ([...norm].length >= 2 && keys.norm.startsWith(norm)) return scored('substring', 2.1)
+    if ([...norm].length >= 2 && keys.norm.includes(norm)) return scored('substring', 2.3)
   }
-  if (/^[a-z]+$/.test(keys.norm)) return fitLatin(keys.norm, name, scored)
+  if (/^[a-z]+$/.test(keys.norm)) return fitLatin(keys.norm, keysOfName(known.name), scored)
   if (length >= 2) {
-    const place = soundingPlace([...keys.norm], [...name.norm])
+    const place = soundingPlace([...keys.norm], [...norm])
     // A homophone is unsure enough: whether it is the whole name or its beginning decides nothing.
     if (place === 0) return scored('pinyin', 3)
     if (place > 0) return scored('pinyin', 3.2)
