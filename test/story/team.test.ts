@@ -107,7 +107,9 @@ describe.each(sizes)('the key-account team, %s size', (size) => {
     await world.passes(new Date('2026-12-08T10:00:00+08:00'))
     expect(alerts(wangFang)).toBe(3)
     const team = await says(wangFang, '/团队')
-    expect(team.zh).toContain('陈刚 已离职')
+    // The hand-over ends the seat on the day they leave; who sat there stays in the history.
+    expect(team.zh).toContain('售后服务主管 空缺')
+    expect(team.zh).toContain('售后服务主管 · 陈刚')
     expect(team.zh).toContain('2 个空缺')
   })
 
