@@ -32,6 +32,8 @@ export async function seed(deps: Deps): Promise<void> {
   await seedJudgements(deps, at)
   await seedReview(deps, at)
   await seedProposal(deps, at)
+  deps.queue.poke('outbox')
+  deps.queue.poke('tasks')
 }
 
 async function seedClient(ctx: EventCtx & { actor: Staff }, seeded: SeedClient): Promise<void> {

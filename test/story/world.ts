@@ -15,7 +15,7 @@ import type { PressReply } from '../../src/sandbox/contract.ts'
 import type { PressOptions, Sandbox, SandboxOptions, Target } from '../../src/sandbox/options.ts'
 import { startSandbox } from '../../src/sandbox/sandbox.ts'
 import { tick } from '../../src/tick.ts'
-import { freshDatabase } from '../services/database.ts'
+import { freshDatabase, migratedEmbeddedAt } from '../services/database.ts'
 import { freshRedis } from '../services/redis.ts'
 import { type Read, readCard } from './read-card.ts'
 
@@ -91,6 +91,7 @@ export async function openWorld(size: Size, options: WorldOptions = {}): Promise
   closing.push(() => sandbox.close())
   const dataDir = await mkdtemp(join(tmpdir(), 'keqing-story-'))
   closing.push(() => rm(dataDir, { recursive: true, force: true }))
+  if (size === 'embedded') await migratedEmbeddedAt(dataDir)
   const lines: string[] = []
   const log = pino({ level: 'debug' }, { write: (line: string) => void lines.push(line) })
   const config: Config = {
