@@ -67,7 +67,7 @@ export function tell(
  * appear only as "changed".
  */
 export async function audit(
-  ctx: EventCtx,
+  ctx: Pick<EventCtx, 'tx' | 'at' | 'cause' | 'actor'> & { deps: Pick<Deps, 'ids'> },
   line: { action: string; entity: string; entityId: string; before?: object; after?: object; why?: string },
 ): Promise<void> {
   await insertLines(ctx.tx, {

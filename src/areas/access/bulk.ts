@@ -1,16 +1,20 @@
 import { and, eq, gt, isNotNull, ne, or, sql } from 'drizzle-orm'
 import { accessFlags, accessLog } from '../../../drizzle/schema/access.ts'
 import { clients } from '../../../drizzle/schema/clients.ts'
-import { audit, type EventCtx } from '../../bot/context.ts'
+import { audit } from '../../bot/context.ts'
+import type { Tx } from '../../db/types.ts'
+import type { Deps } from '../../deps.ts'
 import { dayOf } from '../../kernel/days.ts'
 import type { PersonId } from '../../kernel/ids.ts'
+
+type Ctx = { deps: Pick<Deps, 'ids' | 'zone'>; tx: Tx; at: Date; cause: string }
 
 /**
  * Whether somebody read clients of others unusually fast: more than `limit.clients` within `limit.hours`. The first
  * time that is so on a day it is written down and answered with the number; undefined otherwise.
  */
 export async function flagBulkReading(
-  ctx: EventCtx,
+  ctx: Ctx,
   reader: PersonId,
   limit: { clients: number; hours: number },
 ): Promise<number | undefined> {

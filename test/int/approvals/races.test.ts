@@ -45,7 +45,7 @@ describe.each(sizes)('two at once, %s', (size) => {
       const who = status === 'approved' ? '王芳' : '孙丽'
       expect(told?.refusal).toEqual({ code: 'approval_over', params: { who, how: status } })
       expect(JSON.stringify(told?.card)).toContain(who)
-      expect(c.told.filter((one) => one.id === id)).toHaveLength(1)
+      expect(await c.effects(id)).toEqual([status])
     })
 
     test('a yes and a withdrawal at the same moment: one of them holds, and nothing half', async () => {
@@ -57,7 +57,7 @@ describe.each(sizes)('two at once, %s', (size) => {
       expect(won(outcomes)).toHaveLength(1)
       const { status } = (await c.status(id)) ?? {}
       expect(['approved', 'withdrawn']).toContain(status)
-      expect(c.told.filter((one) => one.id === id).map((one) => one.how)).toEqual([status])
+      expect(await c.effects(id)).toEqual([status])
       for (const who of ['ou_li', 'ou_wang', 'ou_sun'] as const)
         expect((await c.cards(who, id)).at(-1)?.zh).toContain(status === 'approved' ? '已同意' : '已撤回')
     })

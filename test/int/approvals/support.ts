@@ -1,14 +1,15 @@
-import { asc, eq, sql } from 'drizzle-orm'
+import { and, asc, eq, sql } from 'drizzle-orm'
 import { same } from '../../../bot-cards/kit/text.ts'
 import type { Role } from '../../../bot-cards/rights/roles.ts'
 import type { Refusal } from '../../../bot-cards/system/refusals.ts'
 import { approvalSteps, approvals } from '../../../drizzle/schema/approvals.ts'
+import { audit as auditTable } from '../../../drizzle/schema/bot.ts'
 import { outbox } from '../../../drizzle/schema/outbox.ts'
 import { absences, people } from '../../../drizzle/schema/people.ts'
 import { type Asking, approvalsArea, ask } from '../../../src/areas/approvals/index.ts'
 import { findPerson, savePerson } from '../../../src/areas/people/index.ts'
 import type { Approval, ApprovalKind, ApproverRule } from '../../../src/bot/approval.ts'
-import type { Ctx, EventCtx, Outcome, Staff } from '../../../src/bot/context.ts'
+import { audit, type Ctx, type EventCtx, type Outcome, type Staff } from '../../../src/bot/context.ts'
 import type { Db, Tx } from '../../../src/db/types.ts'
 import type { Deps } from '../../../src/deps.ts'
 import { readCard } from '../../story/read-card.ts'
@@ -20,7 +21,11 @@ export const at = (local: string) => new Date(`${local.replace(' ', 'T')}:00+08:
 
 export type Told = { how: string; id: string; note?: string }
 
-/** A kind of request that only remembers what became of it. */
+/** What became of a request, written in the transaction that decided it: gone where that is rolled back. */
+const effect = (ctx: EventCtx, approval: Approval, how: string) =>
+  audit(ctx, { action: `test.${how}`, entity: 'test', entityId: approval.id })
+
+/** A kind of request that only remembers what became of it; `told` also what was rolled back. */
 export function testKind() {
   const told: Told[] = []
   const hooks: { forbids?: Refusal; approved?: () => void } = {}
@@ -31,11 +36,13 @@ export function testKind() {
       facts: [{ label: same('n'), value: same(String(approval.payload.n ?? '')) }],
     }),
     forbids: async () => hooks.forbids,
-    async approved(_, approval) {
+    async approved(ctx, approval) {
       hooks.approved?.()
+      await effect(ctx, approval, 'approved')
       told.push({ how: 'approved', id: approval.id })
     },
-    async ended(_, approval, how, note) {
+    async ended(ctx, approval, how, note) {
+      await effect(ctx, approval, how)
       told.push({ how, id: approval.id, note })
     },
   }
@@ -98,6 +105,14 @@ export async function company(size: Size) {
     idOf,
     close: () => w.close(),
     ctxOf,
+    /** What became of a request, as far as it was committed. */
+    async effects(id: string): Promise<string[]> {
+      const rows = await deps.db
+        .select({ action: auditTable.action })
+        .from(auditTable)
+        .where(and(eq(auditTable.entity, 'test'), eq(auditTable.entityId, id)))
+      return rows.map((row) => row.action.replace('test.', ''))
+    },
     /** Runs in a transaction as somebody. */
     as: <T>(who: Who, run: (ctx: Ctx) => Promise<T>, when = monday): Promise<T> =>
       deps.db.transaction(async (tx) => run(await ctxOf(tx, who, when))),

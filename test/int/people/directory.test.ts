@@ -4,7 +4,7 @@ import { audit } from '../../../drizzle/schema/bot.ts'
 import { tasks } from '../../../drizzle/schema/outbox.ts'
 import { people } from '../../../drizzle/schema/people.ts'
 import { company, liMing, wangFang, xuNuo, zhaoMin, zhouTing } from '../../../src/demo/company.ts'
-import { openWorld, sizes, type World } from '../../story/world.ts'
+import { openWorld, type World } from '../../story/world.ts'
 
 const night = (day: number) => new Date(`2026-11-${day}T10:00:00+08:00`)
 
@@ -25,7 +25,8 @@ const colleague = (n: number, department = '销售二部') => {
 }
 const many = Array.from({ length: 120 }, (_, n) => colleague(n))
 
-describe.each(sizes)('the company directory, %s size', (size) => {
+/** Each night opens a company of its own; the embedded size is told by the story of people (test/story). */
+describe.each(['company'] as const)('the company directory, %s size', (size) => {
   let world: World
   const open = async (more: typeof many = []) => {
     world = await openWorld(size, {
