@@ -34,6 +34,7 @@ export async function seedCrowd(db: Db): Promise<void> {
       name: person.name,
       roles: ['sales'],
       state: 'active',
+      ndaVersion: 1,
     })
   // Creating a client needs ids and a transaction; nothing it does not have here.
   const deps = { ids } as Deps
