@@ -69,7 +69,7 @@ export async function demo(): Promise<void> {
     { clock, log },
   )
   open.push(running.close)
-  await seed(running.deps)
+  await seed(running.deps, { longTiered: true })
   await seedHandover(running.deps)
   // Whoever moves the clock wants to see what comes due at once, not up to a quarter of a minute later.
   clockMoved = (to) => void tick(running.deps, areas, to)

@@ -102,9 +102,11 @@ const records: Record<string, SeedRecord> = {
 }
 
 /** Codes, tiers, groups, profiles and money of the demo's clients. */
-export async function seedClientRecords(deps: Deps, tx: Tx, now: Date): Promise<void> {
+export async function seedClientRecords(deps: Deps, tx: Tx, now: Date, longTiered: boolean): Promise<void> {
   const today = Temporal.PlainDate.from(dayOf(now, deps.zone))
-  const halfStart = `${today.year}-${today.month <= 6 ? '01' : '07'}-01`
+  const halfStart = longTiered
+    ? `${today.year - 1}-07-01`
+    : `${today.year}-${today.month <= 6 ? '01' : '07'}-01`
   for (const [name, record] of Object.entries(records)) {
     const client = await clientNamed(tx, name)
     const seeded = seedClients.find((one) => one.aliases.includes(name))

@@ -15,8 +15,11 @@ import { seedReview } from './review.ts'
 import { seedTeam } from './team.ts'
 import { seedJudgements, seedProposal } from './tiering.ts'
 
-/** Fills an empty database with the demo's people, clients and their history, as if they had been working for months. */
-export async function seed(deps: Deps): Promise<void> {
+/**
+ * Fills an empty database with the demo's people, clients and their history, as if they had been working for months.
+ * `longTiered`: the tiers are old enough for all of them to be in the running half-yearly review.
+ */
+export async function seed(deps: Deps, { longTiered = false } = {}): Promise<void> {
   const at = deps.clock.now()
   await seedPeople(deps, at)
   await deps.db.transaction(async (tx) => {
@@ -25,7 +28,7 @@ export async function seed(deps: Deps): Promise<void> {
     }
     await seedTeam(deps, tx, at)
     await seedContacts(deps, tx, at)
-    await seedClientRecords(deps, tx, at)
+    await seedClientRecords(deps, tx, at, longTiered)
     await seedAccess(deps, tx, at)
     await seedApprovals(deps, tx, at)
   })
