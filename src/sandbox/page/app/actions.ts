@@ -81,7 +81,11 @@ export function onEvent(event: PageEvent): void {
 /** Keeps listening to the platform as one person until the answer is called. */
 export function listen(as: string): () => void {
   const source = api.stream(as)
-  source.onopen = () => store.set({ connected: true })
+  source.onopen = () => {
+    store.set({ connected: true })
+    // What came between the first look and now, or while the line was cut, told nobody.
+    refreshSoon(true)
+  }
   source.onerror = () => store.set({ connected: false })
   source.onmessage = (message: MessageEvent<string>) => {
     const event: PageEvent = JSON.parse(message.data)
