@@ -4,6 +4,7 @@ import { clientsArea } from './areas/clients/index.ts'
 import { contactsArea } from './areas/contacts/index.ts'
 import { disclosureArea } from './areas/disclosure/index.ts'
 import { dossierArea } from './areas/dossier/index.ts'
+import { dutiesArea } from './areas/duties/index.ts'
 import { filesArea } from './areas/files/index.ts'
 import { handoverArea } from './areas/handover/index.ts'
 import { ndaArea } from './areas/nda/index.ts'
@@ -26,6 +27,7 @@ export const areas: readonly Area[] = [
   disclosureArea,
   tieringArea,
   reviewArea,
+  dutiesArea,
   approvalsArea(() => areas),
   filesArea(() => areas),
   ndaArea,

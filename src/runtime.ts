@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { serve } from '@hono/node-server'
 import { type Logger, pino } from 'pino'
 import { createApp } from './app.ts'
+import { lookAtDue } from './areas/duties/index.ts'
 import { askToSign } from './areas/nda/index.ts'
 import { door, offerAdminClaim } from './areas/people/index.ts'
 import { areas } from './areas.ts'
@@ -137,6 +138,7 @@ async function start(
         handlers: {
           outbox: (signal) => drain(deps, { signal }),
           tasks: (signal) => runTasks(deps, registry, signal),
+          duties: (signal) => lookAtDue(deps, clock.now(), signal),
           tick: (at) => tick(deps, areas, at),
         },
       },

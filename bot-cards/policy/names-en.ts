@@ -154,6 +154,28 @@ export const names: Record<PolicyKey, readonly [name: string, about: string]> = 
     'Overdue: tell the team lead',
     'After this many workdays the team lead is told.',
   ],
+  'reminders.snooze_days': [
+    'Snooze at most',
+    'Snoozing on the reminder card moves it by at most these days.',
+  ],
+  'reminders.snooze_times': ['Snooze how often', 'The same duty can be snoozed this often; 0: never.'],
+  'reminders.brief_minutes': [
+    'Brief before a meeting',
+    'The brief comes this long before the meeting; for a morning meeting, the evening before.',
+  ],
+  'reminders.evening_minutes': [
+    'Evening card before closing time',
+    'This long before the working day ends, today’s meetings are listed to be logged with one tap.',
+  ],
+  'reminders.watchdog_minutes': [
+    'A reminder is late after',
+    'A reminder that is due and still unsent after this is reported to the admins.',
+  ],
+  'plans.meeting_minutes': ['Length of a meeting', 'What is planned without a length takes this long.'],
+  'plans.meetings_per_day': [
+    'Meetings a day',
+    'When a month is planned, no more than this are proposed to one person for a day.',
+  ],
   'sla.p1_answer_minutes': [
     'Urgent: answer within',
     'Leaks, power cuts and danger are answered within this.',

@@ -123,3 +123,21 @@ export const clientMerges = pgTable(
   },
   (t) => [index('client_merges_kept').on(t.keptId), index('client_merges_gone').on(t.goneId)],
 )
+
+/**
+ * "Look at this client again": something its duties hang on changed, or will (a window begins). Rows are only added and
+ * taken away, so that nobody waits for anybody; who looks takes all of a client's due rows at once.
+ */
+export const clientLooks = pgTable(
+  'client_looks',
+  {
+    id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+    clientId: text('client_id')
+      .notNull()
+      .references(() => clients.id, { onDelete: 'cascade' }),
+    lookAt: instant('look_at').notNull(),
+    /** The earliest day of what changed; null: nothing in the past did. */
+    sinceDay: day('since_day'),
+  },
+  (t) => [index('client_looks_due').on(t.lookAt), index('client_looks_client').on(t.clientId)],
+)

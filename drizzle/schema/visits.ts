@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { index, integer, pgTable, text } from 'drizzle-orm/pg-core'
+import { boolean, index, integer, pgTable, text } from 'drizzle-orm/pg-core'
 import { clients } from './clients.ts'
 import { day, instant, sealed } from './columns.ts'
 import { people } from './people.ts'
@@ -47,6 +47,12 @@ export const visits = pgTable(
     at: instant('at').notNull(),
     /** exact, half, day: how precisely the time was said. */
     precision: text('precision').notNull(),
+    /** Colleagues who came along: ids of people. */
+    ours: text('ours').array().notNull().default(sql`'{}'`),
+    /** A high-level meeting (高层面谈): our head of sales or above met one of their decision makers or executives. */
+    executive: boolean('executive').notNull().default(false),
+    /** Recorded as a project meeting (项目专项沟通) as well. */
+    alsoSync: boolean('also_sync').notNull().default(false),
     /** `VisitBody` as JSON: people met, what was said, amounts, why it was written late. */
     body: sealed('body').notNull(),
     /** saved or undone. */
@@ -87,6 +93,8 @@ export const actionItems = pgTable(
   {
     id: text('id').primaryKey(),
     visitId: text('visit_id').references(() => visits.id),
+    /** Where it was agreed on a plan: the item of it. No foreign key: plans know visits. */
+    planItemId: text('plan_item_id'),
     clientId: text('client_id')
       .notNull()
       .references(() => clients.id),
@@ -96,6 +104,8 @@ export const actionItems = pgTable(
       .notNull()
       .references(() => people.id),
     body: sealed('body').notNull(),
+    /** client (we promised it to them), internal, or theirs (they promised it to us). */
+    facing: text('facing').notNull().default('client'),
     due: day('due'),
     /** open, done, dropped (its visit was undone or rewritten). */
     status: text('status').notNull().default('open'),
@@ -108,5 +118,6 @@ export const actionItems = pgTable(
     index('action_items_owner').on(t.ownerId, t.due).where(sql`${t.status} = 'open'`),
     index('action_items_client').on(t.clientId, t.due).where(sql`${t.status} = 'open'`),
     index('action_items_visit').on(t.visitId),
+    index('action_items_plan').on(t.planItemId).where(sql`${t.planItemId} is not null`),
   ],
 )

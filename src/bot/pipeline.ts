@@ -115,6 +115,7 @@ export function createPipeline(deps: Deps, areas: readonly Area[], door: Door): 
     deps.metrics.events.inc({ type: event.type, result: handled.result })
     if (handled.result !== 'duplicate') deps.queue.poke('outbox')
     if (handled.result !== 'duplicate') deps.queue.poke('tasks')
+    if (handled.result !== 'duplicate') deps.queue.poke('duties')
     return event.kind === 'card_press' ? pressAnswer(handled.outcome) : {}
   }
 

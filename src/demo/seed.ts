@@ -1,5 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
+import { clientLooks } from '../../drizzle/schema/clients.ts'
 import { createClient } from '../areas/clients/index.ts'
+import { lookAtAll } from '../areas/duties/index.ts'
 import { insertActionItems, insertVisit } from '../areas/visits/index.ts'
 import type { EventCtx, Staff } from '../bot/context.ts'
 import type { Deps } from '../deps.ts'
@@ -31,12 +33,16 @@ export async function seed(deps: Deps, { longTiered = false } = {}): Promise<voi
     await seedClientRecords(deps, tx, at, longTiered)
     await seedAccess(deps, tx, at)
     await seedApprovals(deps, tx, at)
+    // All this is history: what is owed is looked at as of today, below.
+    await tx.delete(clientLooks)
   })
   await seedJudgements(deps, at)
   await seedReview(deps, at)
   await seedProposal(deps, at)
+  await deps.db.transaction((tx) => lookAtAll(tx, at))
   deps.queue.poke('outbox')
   deps.queue.poke('tasks')
+  deps.queue.poke('duties')
 }
 
 async function seedClient(ctx: EventCtx & { actor: Staff }, seeded: SeedClient): Promise<void> {

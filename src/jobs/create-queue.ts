@@ -43,10 +43,16 @@ export async function createQueue(
   bull.onReady(() => {
     away = false
   })
-  const names = { outbox: `${prefix}-outbox`, tasks: `${prefix}-tasks`, tick: `${prefix}-tick` }
+  const names = {
+    outbox: `${prefix}-outbox`,
+    tasks: `${prefix}-tasks`,
+    duties: `${prefix}-duties`,
+    tick: `${prefix}-tick`,
+  }
   const entries: Record<Work | 'tick', BullEntries> = {
     outbox: bull.queue(names.outbox),
     tasks: bull.queue(names.tasks),
+    duties: bull.queue(names.duties),
     tick: bull.queue(names.tick),
   }
   const add = (work: Work, options: Parameters<BullEntries['add']>[2]) =>
@@ -78,7 +84,7 @@ export async function createQueue(
     }
     return poke
   }
-  const pokers = { outbox: poker('outbox'), tasks: poker('tasks') }
+  const pokers = { outbox: poker('outbox'), tasks: poker('tasks'), duties: poker('duties') }
 
   return {
     poke: (work) => pokers[work](),

@@ -1,5 +1,5 @@
 /** Kinds of work a queue entry can ask somebody to look at. It never carries data: what is due stands in Postgres. */
-export type Work = 'outbox' | 'tasks'
+export type Work = 'outbox' | 'tasks' | 'duties'
 
 /** BullMQ, seen from the rest of the program. Losing everything in it loses nothing. */
 export type Queue = {

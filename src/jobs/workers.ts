@@ -60,6 +60,7 @@ export function startWorkers(
   const workers = [
     lookWorker('outbox'),
     lookWorker('tasks'),
+    lookWorker('duties'),
     queue.bull.worker(
       queue.names.tick,
       async () => {

@@ -92,3 +92,6 @@ export const chinaCalendar: WorkCalendar = {
 
 /** The Monday of the week a day lies in. */
 export const weekStart = (day: string): string => addDays(day, 1 - plain(day).dayOfWeek)
+
+/** How many days `[from, until)` has. */
+export const dayCount = (from: string, until: string): number => plain(from).until(plain(until)).days

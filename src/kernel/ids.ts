@@ -36,6 +36,12 @@ export const idPrefixes = {
   disclosure: 'dis',
   handover: 'hov',
   handover_item: 'hoi',
+  duty: 'dty',
+  pause: 'pau',
+  reminder: 'rem',
+  plan_round: 'plr',
+  plan_item: 'pli',
+  plan_move: 'plm',
 } as const
 
 export type IdKind = keyof typeof idPrefixes
@@ -54,6 +60,8 @@ export type ConsentId = Id<'consent'>
 export type GrantId = Id<'grant'>
 export type DisclosureId = Id<'disclosure'>
 export type HandoverId = Id<'handover'>
+export type DutyId = Id<'duty'>
+export type PlanItemId = Id<'plan_item'>
 
 /** Mints ids. A dependency, so that tests may fix it. */
 export type Ids = { mint<K extends IdKind>(kind: K, at: Date): Id<K> }

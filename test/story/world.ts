@@ -2,8 +2,9 @@ import { randomBytes } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { inArray } from 'drizzle-orm'
+import { inArray, lte } from 'drizzle-orm'
 import { pino } from 'pino'
+import { clientLooks } from '../../drizzle/schema/clients.ts'
 import { outbox, tasks } from '../../drizzle/schema/outbox.ts'
 import { areas } from '../../src/areas.ts'
 import type { Config } from '../../src/config.ts'
@@ -141,6 +142,7 @@ export async function openWorld(size: Size, options: WorldOptions = {}): Promise
       .map((one) => now(one.messageId))
   const messagesLeft = () => running.deps.db.$count(outbox, inArray(outbox.state, ['pending', 'sending']))
   const tasksLeft = () => running.deps.db.$count(tasks, inArray(tasks.state, ['pending', 'running']))
+  const looksLeft = () => running.deps.db.$count(clientLooks, lte(clientLooks.lookAt, clock.now()))
   const comesTo = async (what: string, look: () => Promise<boolean>) => {
     for (let tries = 0; !(await look()); tries++) {
       if (tries > 300) throw new Error(`the bot did not come to ${what} within 15 s`)
@@ -149,7 +151,10 @@ export async function openWorld(size: Size, options: WorldOptions = {}): Promise
   }
   const idle = async () => {
     await sandbox.settled()
-    await comesTo('rest', async () => (await tasksLeft()) + (await messagesLeft()) === 0)
+    await comesTo(
+      'rest',
+      async () => (await tasksLeft()) + (await messagesLeft()) + (await looksLeft()) === 0,
+    )
   }
   // What the seed sends (a grant's card, a request waiting) is there before anybody writes.
   await idle()

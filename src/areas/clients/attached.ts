@@ -4,7 +4,9 @@ import { disclosures, grants } from '../../../drizzle/schema/access.ts'
 import { approvals } from '../../../drizzle/schema/approvals.ts'
 import { clientFigures, clients } from '../../../drizzle/schema/clients.ts'
 import { contacts } from '../../../drizzle/schema/contacts.ts'
+import { pauses } from '../../../drizzle/schema/duties.ts'
 import { handoverItems } from '../../../drizzle/schema/handover.ts'
+import { planItems } from '../../../drizzle/schema/plans.ts'
 import { reviewItems } from '../../../drizzle/schema/review.ts'
 import { teamSeats } from '../../../drizzle/schema/team.ts'
 import { assessments, tierChanges } from '../../../drizzle/schema/tiering.ts'
@@ -50,6 +52,8 @@ export const attached: readonly Attached[] = [
   { table: disclosures, id: disclosures.id, client: disclosures.clientId },
   { table: approvals, id: approvals.id, client: approvals.clientId },
   { table: handoverItems, id: handoverItems.id, client: handoverItems.clientId },
+  { table: pauses, id: pauses.id, client: pauses.clientId },
+  { table: planItems, id: planItems.id, client: planItems.clientId },
   { table: clients, id: clients.id, client: clients.groupId, only: (kept) => ne(clients.id, kept) },
   // What was merged into the one that goes leads on to the kept one in one step.
   { table: clients, id: clients.id, client: clients.mergedInto },
@@ -61,6 +65,8 @@ export const notMoved: Readonly<Record<string, string>> = {
   'client_merges.kept_id': 'history of merging',
   'client_merges.gone_id': 'history of merging',
   'visit_revisions.client_id': 'what a visit said before, as it was written',
+  'duties.client_id': 'follow from the visits that move: both clients are looked at again',
+  'client_looks.client_id': 'said again for both clients',
   'access_log.client_id': 'append-only: what was read, of which record',
 }
 

@@ -8,6 +8,7 @@ import type { Tx } from '../../db/types.ts'
 import { accept, type Decision } from '../../kernel/decision.ts'
 import type { ClientId, Id } from '../../kernel/ids.ts'
 import { moveAll } from './attached.ts'
+import { longAgo, lookAgain } from './looks.ts'
 import { type Client, recordOf } from './repo.ts'
 
 export type MergeId = Id<'merge'>
@@ -70,6 +71,8 @@ export async function mergeInto(
     mergedBy: ctx.actor.id,
     mergedAt: ctx.at,
   })
+  for (const { id } of [kept, gone])
+    await lookAgain(ctx.tx, { clientId: id, at: ctx.at, since: longAgo(ctx) })
   await audit(ctx, {
     action: 'clients.merge',
     entity: 'client',

@@ -5,6 +5,7 @@ import { audit, type EventCtx, type Staff } from '../../bot/context.ts'
 import { dayOf } from '../../kernel/days.ts'
 import { accept, type Decision } from '../../kernel/decision.ts'
 import { moveBack } from './attached.ts'
+import { longAgo, lookAgain } from './looks.ts'
 import type { Merge } from './merge.ts'
 import { type Client, recordOf } from './repo.ts'
 import { unmergeUntil } from './rules.ts'
@@ -50,6 +51,8 @@ export async function takeApart(
     .update(clients)
     .set({ status: 'active', mergedInto: null, version: gone.version + 1 })
     .where(eq(clients.id, gone.id))
+  for (const { id } of [kept, gone])
+    await lookAgain(ctx.tx, { clientId: id, at: ctx.at, since: longAgo(ctx) })
   await audit(ctx, {
     action: 'clients.unmerge',
     entity: 'client',

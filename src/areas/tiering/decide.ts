@@ -8,6 +8,7 @@ import type { Tx } from '../../db/types.ts'
 import { nextHalfStart } from '../../kernel/calendar.ts'
 import { dayOf } from '../../kernel/days.ts'
 import type { ApprovalId } from '../../kernel/ids.ts'
+import { lookAgain } from '../clients/index.ts'
 
 export type TierDecision = {
   clientId: string
@@ -110,4 +111,5 @@ export async function setTier(
     before: { tier: from ?? null },
     after: { tier: to ?? null, since },
   })
+  await lookAgain(ctx.tx, { clientId, at: ctx.at })
 }

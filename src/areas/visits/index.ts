@@ -13,6 +13,7 @@ export { type ActionItem, insertActionItems, loadActionItem, openSteps, setDone 
 export { stepCounts, visitCounts } from './counts.ts'
 export { discardDraftsOf, moveSteps, openDraftIds, openStepIds } from './hand-over.ts'
 export { insertVisit, lastByKind, type Visit, visitsBy, visitsOfClient } from './repo.ts'
+export { touchesOf } from './touches.ts'
 
 export const visitsArea: Area = {
   commands: [visitCommand],

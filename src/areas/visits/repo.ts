@@ -6,8 +6,10 @@ import { clients } from '../../../drizzle/schema/clients.ts'
 import { people } from '../../../drizzle/schema/people.ts'
 import { visitRevisions, visits } from '../../../drizzle/schema/visits.ts'
 import { type EventCtx, reveal, type Staff } from '../../bot/context.ts'
+import { dayOf } from '../../kernel/days.ts'
 import type { ClientId, DraftId, PersonId, VisitId } from '../../kernel/ids.ts'
 import { placeOf } from '../../vault/place.ts'
+import { lookAgain } from '../clients/index.ts'
 import { type VisitBody, visitBody } from './stored.ts'
 
 export type Visit = {
@@ -97,7 +99,12 @@ export async function insertVisit(
     savedAt: ctx.at,
     ...(visit.draftId ? { draftId: visit.draftId } : {}),
   })
+  await happened(ctx, visit.clientId, visit.when.at)
 }
+
+/** What is owed to the client follows from its visits: one more, one less, or another day. */
+const happened = (ctx: EventCtx, clientId: string, at: Date) =>
+  lookAgain(ctx.tx, { clientId, at: ctx.at, since: dayOf(at, ctx.deps.zone) })
 
 /** Loads and locks one visit with its text, logging the read. */
 export async function loadVisit(ctx: EventCtx, id: string, purpose: Purpose): Promise<Visit | undefined> {
@@ -121,7 +128,8 @@ export async function undoVisitsOf(ctx: EventCtx, draftId: DraftId): Promise<str
     .update(visits)
     .set({ status: 'undone', version: sql`${visits.version} + 1` })
     .where(and(eq(visits.draftId, draftId), eq(visits.status, 'saved')))
-    .returning({ id: visits.id })
+    .returning({ id: visits.id, clientId: visits.clientId, at: visits.at })
+  await Promise.all(rows.map((row) => happened(ctx, row.clientId, row.at)))
   return rows.map((row) => row.id)
 }
 
@@ -157,6 +165,7 @@ export async function rewriteVisit(
     changedBy: ctx.actor.id,
     changedAt: ctx.at,
   })
+  await Promise.all([happened(ctx, visit.clientId, visit.when.at), happened(ctx, to.clientId, to.when.at)])
 }
 
 export async function changesOf(ctx: EventCtx, visitId: string) {

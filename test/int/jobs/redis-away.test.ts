@@ -22,6 +22,7 @@ beforeAll(async () => {
     handlers: {
       outbox: (signal) => drain(deps, { signal }),
       tasks: async () => ({}),
+      duties: async () => ({}),
       tick: async () => {},
     },
   })
@@ -95,6 +96,7 @@ test('a process that starts before its Redis works once Redis is there', async (
         looks++
         return {}
       },
+      duties: async () => ({}),
       tick: async () => {},
     },
   })

@@ -38,6 +38,7 @@ test('embedded, one database holds both the queue and what is owed, and transact
       handlers: {
         outbox: (signal) => drain(deps, { signal }),
         tasks: (signal) => runTasks(deps, registry, signal),
+        duties: async () => ({}),
         tick: async () => {},
       },
     },

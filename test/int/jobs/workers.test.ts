@@ -18,6 +18,7 @@ describe.each(sizes)('the queue, %s', (size) => {
     const all: Handlers = {
       outbox: async () => ({}),
       tasks: async () => ({}),
+      duties: async () => ({}),
       tick: async () => {},
       ...handlers,
     }

@@ -1,0 +1,7 @@
+/** What a tier asks for (制度五(一)). */
+export const dutyKinds = ['executive_meeting', 'project_sync', 'face_to_face', 'follow_up'] as const
+export type DutyKind = (typeof dutyKinds)[number]
+
+/** Whom a reminder is for: who keeps the account, their line manager, or the lead of the key-account team. */
+export const audiences = ['owner', 'manager', 'lead'] as const
+export type Audience = (typeof audiences)[number]

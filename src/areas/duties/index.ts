@@ -1,0 +1,10 @@
+import type { Area } from '../../bot/define.ts'
+import { looks } from './look.ts'
+
+export { lookAtDue } from './look.ts'
+export { lookAtAll } from './look-at-all.ts'
+
+/** What must happen with every key account, judged by what did (制度五(一)). */
+export const dutiesArea: Area = {
+  schedules: [looks],
+}

@@ -1,0 +1,49 @@
+import type { Audience } from '../../../bot-cards/duties/kinds.ts'
+import { addDays, addWorkdays, type WorkCalendar, workdayFrom, workdayUntil } from '../../kernel/calendar.ts'
+import type { Policy } from '../policy/index.ts'
+
+export type StepsPolicy = Pick<
+  Policy,
+  'reminders.before_days' | 'reminders.overdue_manager_workdays' | 'reminders.overdue_lead_workdays'
+>
+
+/** A step of reminding: its name, whom it is for and the morning it is due. */
+export type Step = { step: string; audience: Audience; day: string; superseded?: true }
+
+/**
+ * The steps a duty is reminded in (制度五(一)): the policy's days before it is due to the owner, overdue to the line
+ * manager and to the lead of the team. What falls on a day off is said on the workday before; what would have been said
+ * before the window began (or before `today`, for a duty that has just come up) is said once, with the latest of it.
+ */
+export function stepsOf(
+  duty: { from: string; due: string },
+  today: string,
+  policy: StepsPolicy,
+  calendar: WorkCalendar,
+): Step[] {
+  const begins = workdayFrom(calendar, duty.from)
+  const before = [...new Set(policy['reminders.before_days'])]
+    .sort((a, b) => b - a)
+    .map((days): Step => {
+      const day = workdayUntil(calendar, addDays(duty.due, -days))
+      return { step: `before_${days}`, audience: 'owner', day: day < begins ? begins : day }
+    })
+  const told = before.map((one, place): Step => {
+    const next = before[place + 1]
+    const repeated = next !== undefined && (next.day === one.day || next.day <= today)
+    return repeated ? { ...one, superseded: true } : one
+  })
+  return [
+    ...told,
+    {
+      step: 'manager',
+      audience: 'manager',
+      day: addWorkdays(calendar, duty.due, policy['reminders.overdue_manager_workdays']),
+    },
+    {
+      step: 'lead',
+      audience: 'lead',
+      day: addWorkdays(calendar, duty.due, policy['reminders.overdue_lead_workdays']),
+    },
+  ]
+}
