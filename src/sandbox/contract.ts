@@ -44,6 +44,18 @@ export type StateAnswer = {
   faults: Fault[]
 }
 
+/** GET /_sandbox/calendar?as= → CalendarRow[]: what the person was invited to, by time. */
+export type CalendarRow = {
+  eventId: string
+  summary: string
+  description: string
+  place: string
+  from: number
+  until: number
+  /** Names of everybody invited. */
+  people: string[]
+}
+
 /** GET /_sandbox/messages?as=&chat= → MessageRow[] (marks the chat read). GET /_sandbox/stream?as= → SSE of PageEvent. */
 export type PageEvent =
   | { type: 'message'; message: MessageRow }

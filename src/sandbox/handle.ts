@@ -79,5 +79,8 @@ export function createHandle(
     },
     connections: parts.connections.count,
     slashCommands: platform.commands.rows,
+    calendar: platform.calendars.rows,
+    setCalendar: platform.calendars.set,
+    deleteEvent: platform.calendars.remove,
   }
 }

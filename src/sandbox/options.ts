@@ -1,7 +1,7 @@
 import type { Hono } from 'hono'
 import type { Clock } from '../kernel/clock.ts'
 import type { CompanySeed, PersonSeed } from './company.ts'
-import type { DeliveryOptions, GallerySample, PressReply, PressRequest } from './contract.ts'
+import type { CalendarRow, DeliveryOptions, GallerySample, PressReply, PressRequest } from './contract.ts'
 import type { DeliveryRow } from './delivery/log.ts'
 import type { ApiCall } from './platform/calls.ts'
 import type { FaultRule } from './platform/faults.ts'
@@ -161,4 +161,9 @@ export type Sandbox = People & {
   connections(): number
   /** Slash commands registered by the bot. */
   slashCommands(): { id: string; command: string; zh: string; en: string }[]
+  /** What a person finds in their calendar, by time. */
+  calendar(openId: string): CalendarRow[]
+  setCalendar(calendar: { scopeMissing: boolean }): void
+  /** Somebody deletes an event behind the bot's back. */
+  deleteEvent(eventId: string): void
 }

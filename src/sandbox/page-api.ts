@@ -108,6 +108,7 @@ export function createPageApi(parts: {
     store.markRead(chat, as)
     return c.json(chat.messages.map((message) => messageRow(store, message)))
   })
+  api.get('/calendar', (c) => c.json(platform.calendars.rows(c.req.query('as') ?? '')))
   api.get('/stream', (c) => pageStream(c, store, c.req.query('as') ?? ''))
   const resource = (c: Context) => {
     const found = platform.media.get(c.req.param('key') ?? '')

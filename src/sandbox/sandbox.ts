@@ -11,6 +11,7 @@ import { createHandle } from './handle.ts'
 import type { Sandbox, SandboxOptions } from './options.ts'
 import { createPageApi } from './page-api.ts'
 import { createPeople } from './people/people.ts'
+import { createCalendars } from './platform/calendars.ts'
 import { boundedLog } from './platform/calls.ts'
 import { createCardTokens } from './platform/card-tokens.ts'
 import { createFaults } from './platform/faults.ts'
@@ -61,6 +62,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     repeats: createRepeats(),
     cardTokens: createCardTokens(),
     commands: createCommands(),
+    calendars: createCalendars(store),
     calls: boundedLog(),
   }
   const poster = createPoster()

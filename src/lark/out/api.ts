@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { createCalendar } from './calendar.ts'
 import { type CallRequest, createCaller, type LarkApiOptions } from './call.ts'
 import { createDirectory } from './directory.ts'
 import { larkErrorOf } from './errors.ts'
@@ -71,6 +72,7 @@ export function createLarkApi(options: LarkApiOptions): LarkApi {
       return (await ask('recognize_speech', { data, slow: true }, speech)).data.recognition_text
     },
     slashCommands: createSlashCommands(ask, call),
+    calendar: createCalendar(ask, call),
     checkToken,
   }
 }

@@ -61,6 +61,11 @@ const reasons: ReadonlyMap<number, RefusalReason> = new Map([
 /** The named reason behind one of Lark's codes (`LarkError.code` of kind permanent). */
 export const refusalOf = (code: number): RefusalReason => reasons.get(code) ?? 'other'
 
+/** The event is no longer there, or never was. */
+const eventGone: ReadonlySet<number> = new Set([193000, 193001])
+export const isEventGone = (error: unknown): boolean =>
+  error instanceof LarkError && error.kind === 'permanent' && eventGone.has(error.code)
+
 /** The tenant token is invalid or has expired; comes over HTTP 400 and over 200 (§5). */
 export const tokenInvalid = 99991663
 /** Larger than Lark takes, or than we do. */

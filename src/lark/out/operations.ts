@@ -21,6 +21,18 @@ export const operations = {
     method: 'DELETE',
     path: '/open-apis/application/v7/app_slash_commands/:command_id',
   },
+  primary_calendar: { method: 'POST', path: '/open-apis/calendar/v4/calendars/primary' },
+  create_event: { method: 'POST', path: '/open-apis/calendar/v4/calendars/:calendar_id/events' },
+  change_event: { method: 'PATCH', path: '/open-apis/calendar/v4/calendars/:calendar_id/events/:event_id' },
+  cancel_event: { method: 'DELETE', path: '/open-apis/calendar/v4/calendars/:calendar_id/events/:event_id' },
+  invite: {
+    method: 'POST',
+    path: '/open-apis/calendar/v4/calendars/:calendar_id/events/:event_id/attendees',
+  },
+  uninvite: {
+    method: 'POST',
+    path: '/open-apis/calendar/v4/calendars/:calendar_id/events/:event_id/attendees/batch_delete',
+  },
   /** Called by the SDK's WSClient when `LARK_CONNECTION` is `websocket`. */
   ws_endpoint: { method: 'POST', path: '/callback/ws/endpoint' },
 } as const satisfies Record<string, { method: 'GET' | 'POST' | 'PATCH' | 'DELETE'; path: string }>

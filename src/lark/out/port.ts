@@ -24,6 +24,16 @@ export type Page<T> = { items: T[]; next?: string }
 export type SlashCommand = { id: string; command: string }
 export type SlashCommandText = { command: string; zh: string; en: string }
 
+/** A meeting as it stands in people's calendars; `zone` is the one its times are meant in. */
+export type CalendarEvent = {
+  summary: string
+  description: string
+  place?: string
+  from: Date
+  until: Date
+  zone: string
+}
+
 /** The operations of the Open Platform that keqing uses, and nothing else. Every one rejects with `LarkError`. */
 export type LarkApi = {
   /** `uuid` (≤ 50 characters): a repeat within an hour returns the first message. */
@@ -54,6 +64,18 @@ export type LarkApi = {
     create(text: SlashCommandText): Promise<void>
     update(id: string, text: SlashCommandText): Promise<void>
     remove(id: string): Promise<void>
+  }
+  /** Events of the bot's own calendar; colleagues see them in theirs once they are invited. Ids are open_ids. */
+  calendar: {
+    /** The id of the bot's calendar. */
+    primary(): Promise<string>
+    /** `key` (32 to 128 characters): a repeat gives back the first event. Resolves with the event's id. */
+    create(calendarId: string, event: CalendarEvent, key: string): Promise<string>
+    change(calendarId: string, eventId: string, event: CalendarEvent): Promise<void>
+    /** Everybody invited is told. */
+    cancel(calendarId: string, eventId: string): Promise<void>
+    invite(calendarId: string, eventId: string, openIds: readonly string[]): Promise<void>
+    uninvite(calendarId: string, eventId: string, openIds: readonly string[]): Promise<void>
   }
   /** Proves that app id and secret are good: fetches (or has) a tenant token. */
   checkToken(): Promise<void>

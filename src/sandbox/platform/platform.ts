@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import type { CardContext } from '../card-schema/index.ts'
 import { inspectCard } from '../card-schema/index.ts'
 import type { SandboxOptions, ShiftableClock } from '../options.ts'
+import type { Calendars } from './calendars.ts'
 import type { ApiCall, boundedLog } from './calls.ts'
 import type { CardTokens } from './card-tokens.ts'
 import { ApiFailure } from './failure.ts'
@@ -25,6 +26,7 @@ export type Platform = {
   repeats: Repeats
   cardTokens: CardTokens
   commands: Commands
+  calendars: Calendars
   calls: ReturnType<typeof boundedLog<ApiCall>>
 }
 

@@ -1,6 +1,7 @@
 import type { HttpBindings } from '@hono/node-server'
 import { type Context, Hono } from 'hono'
 import { basicRoutes } from './basics.ts'
+import { calendarRoutes } from './calendar-routes.ts'
 import { chatRoutes } from './chats.ts'
 import { commandRoutes } from './commands.ts'
 import { contactRoutes } from './contacts.ts'
@@ -19,6 +20,7 @@ const routes: readonly Route[] = [
   ...chatRoutes,
   ...contactRoutes,
   ...commandRoutes,
+  ...calendarRoutes,
 ]
 
 const operationOf = (route: Route) => `${route.method} ${route.path}`

@@ -79,6 +79,14 @@ const unusable: LarkApi = {
   usersOf: never,
   recognizeSpeech: never,
   slashCommands: { list: never, create: never, update: never, remove: never },
+  calendar: {
+    primary: never,
+    create: never,
+    change: never,
+    cancel: never,
+    invite: never,
+    uninvite: never,
+  },
   checkToken: never,
 }
 

@@ -242,6 +242,52 @@ describe('the REST APIs', () => {
     expect((await call.json('DELETE', `${url}/${id}`)).body.code).toBe(40000000)
   })
 
+  it('calendar: an event is made once per key, moved, shared with colleagues and cancelled', async () => {
+    const calendars = '/open-apis/calendar/v4/calendars'
+    const id = (await call.json('POST', `${calendars}/primary`)).body.data.calendars[0].calendar.calendar_id
+    const url = `${calendars}/${encodeURIComponent(id)}/events`
+    const at = (seconds: number) => ({ timestamp: String(seconds), timezone: 'Asia/Shanghai' })
+    const meeting = { summary: '银禾', start_time: at(1_796_193_000), end_time: at(1_796_196_600) }
+    const key = 'pli_01HZZZZZZZZZZZZZZZZZZZZZZZ-first'
+    const make = () => call.json('POST', `${url}?idempotency_key=${key}`, meeting)
+    const event = (await make()).body.data.event.event_id
+    expect((await make()).body.data.event.event_id).toBe(event)
+    const attendees = [{ type: 'user', user_id: xiaolin }]
+    await call.json('POST', `${url}/${event}/attendees?user_id_type=open_id`, { attendees })
+    await call.json('POST', `${url}/${event}/attendees?user_id_type=open_id`, { attendees })
+    await call.json('PATCH', `${url}/${event}`, {
+      start_time: at(1_796_196_600),
+      end_time: at(1_796_200_200),
+    })
+    expect(sandbox.calendar(xiaolin)).toMatchObject([
+      { eventId: event, summary: '银禾', from: 1_796_196_600_000, people: ['小林'] },
+    ])
+    expect(sandbox.calendar(outsider)).toEqual([])
+    await call.json('POST', `${url}/${event}/attendees/batch_delete`, { delete_ids: attendees })
+    expect(sandbox.calendar(xiaolin)).toEqual([])
+    expect((await call.json('DELETE', `${url}/${event}?need_notification=true`)).body.code).toBe(0)
+    expect((await call.json('DELETE', `${url}/${event}`)).body.code).toBe(193001)
+  })
+
+  it('calendar: a short key, times the wrong way round, strangers and a missing scope are refused', async () => {
+    const calendars = '/open-apis/calendar/v4/calendars'
+    const id = (await call.json('POST', `${calendars}/primary`)).body.data.calendars[0].calendar.calendar_id
+    const url = `${calendars}/${encodeURIComponent(id)}/events`
+    const body = { start_time: { timestamp: '1796193000' }, end_time: { timestamp: '1796193060' } }
+    const code = async (path: string, sent: object) => (await call.json('POST', path, sent)).body.code
+    expect(await code(`${url}?idempotency_key=short`, body)).toBe(99992402)
+    expect(await code(url, { ...body, end_time: { timestamp: '1796190000' } })).toBe(190002)
+    expect(await code(url, { ...body, end_time: { timestamp: '1796193060000' } })).toBe(99992402)
+    expect(await code(`${calendars}/of-somebody/events`, body)).toBe(191000)
+    const event = (await call.json('POST', url, body)).body.data.event.event_id
+    const stranger = { attendees: [{ type: 'user', user_id: 'ou_nobody' }] }
+    expect(await code(`${url}/${event}/attendees`, stranger)).toBe(190002)
+    expect((await call.json('PATCH', `${url}/no_such_event`, {})).body.code).toBe(193000)
+    sandbox.setCalendar({ scopeMissing: true })
+    expect(await code(url, body)).toBe(99991672)
+    sandbox.setCalendar({ scopeMissing: false })
+  })
+
   it('every operation is logged with its code, and no two operations are the same', async () => {
     sandbox.clearLogs()
     await call.text('ou_nobody', 'x')

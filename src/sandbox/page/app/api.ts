@@ -1,4 +1,5 @@
 import type {
+  CalendarRow,
   DeliveryOptions,
   Fault,
   GallerySample,
@@ -33,6 +34,7 @@ const q = (values: Record<string, string>) => `?${new URLSearchParams(values).to
 /** The fake platform as the page sees it (contract.ts). Rejects with the path and status when the answer is not 2xx. */
 export const api = {
   state: (as: string) => ask<StateAnswer>(`/state${q({ as })}`),
+  calendar: (as: string) => ask<CalendarRow[]>(`/calendar${q({ as })}`),
   messages: (as: string, chat: string) => ask<MessageRow[]>(`/messages${q({ as, chat })}`),
   send: (request: SendRequest) => ask<unknown>('/send', body('POST', request)),
   upload: (as: string, chat: string, kind: 'image' | 'file' | 'audio', file: File, durationMs: number) =>

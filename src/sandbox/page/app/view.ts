@@ -1,7 +1,7 @@
 /** What the address bar remembers, so that a test or a screenshot can open any state directly. */
 export type Language = 'zh' | 'en'
 export type Theme = 'light' | 'dark'
-export type PanelTab = 'clock' | 'json' | 'faults' | 'help'
+export type PanelTab = 'clock' | 'calendar' | 'json' | 'faults' | 'help'
 export type View = {
   as: string
   chat: string
@@ -13,7 +13,7 @@ export type View = {
   card: string
 }
 
-const tabs: readonly PanelTab[] = ['clock', 'json', 'faults', 'help']
+const tabs: readonly PanelTab[] = ['clock', 'calendar', 'json', 'faults', 'help']
 
 /** Reads a view from the query part of an address. */
 export function readView(search: string): View {

@@ -9,6 +9,7 @@ const words = {
   unread: ['条未读', 'unread'],
   panel: ['工具', 'Tools'],
   clock: ['时钟', 'Clock'],
+  calendar: ['日历', 'Calendar'],
   json: ['卡片 JSON', 'Card JSON'],
   faults: ['故障', 'Faults'],
   help: ['帮助', 'Help'],
@@ -60,6 +61,11 @@ const words = {
   oneHour: ['+1 小时', '+1 hour'],
   custom: ['自定义时间', 'Any time'],
   apply: ['拨到这里', 'Set'],
+  noEvents: ['日历上还没有安排', 'Nothing in the calendar'],
+  calendarHint: [
+    '这是左边选中的人在飞书日历里看到的：计划发布、改期、取消，这里跟着变。',
+    'What the person chosen on the left finds in their Lark calendar: it follows plans as they are published, moved and cancelled.',
+  ],
   clockHint: [
     '拨动沙箱的时钟，机器人的时间跟着走：提醒、逾期、撤销期限都可以马上看到。',
     'Move the sandbox’s clock and the bot’s time follows: reminders, due dates and undo limits show at once.',

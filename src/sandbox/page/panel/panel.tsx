@@ -2,6 +2,7 @@ import type { ComponentType } from 'preact'
 import { look, usePage } from '../app/state.ts'
 import type { PanelTab } from '../app/view.ts'
 import { say } from '../app/words.ts'
+import { CalendarTab } from './calendar.tsx'
 import { ClockTab } from './clock.tsx'
 import { FaultsTab } from './faults.tsx'
 import { HelpTab } from './help.tsx'
@@ -9,11 +10,12 @@ import { JsonTab } from './json.tsx'
 
 const tabs: Record<PanelTab, ComponentType> = {
   clock: ClockTab,
+  calendar: CalendarTab,
   json: JsonTab,
   faults: FaultsTab,
   help: HelpTab,
 }
-const names: PanelTab[] = ['clock', 'json', 'faults', 'help']
+const names: PanelTab[] = ['clock', 'calendar', 'json', 'faults', 'help']
 
 /** The tools beside the phone. */
 export function Panel() {

@@ -1,7 +1,17 @@
 import { describe, expect, test } from 'vitest'
+import { isEventGone } from '../../../../src/lark/out/errors.ts'
 import { larkOperations } from '../../../../src/lark/out/operations.ts'
 import { card, failure, lark, ok, sent, to } from './api-world.ts'
 import { json, type Reply } from './fake-lark.ts'
+
+const meeting = {
+  summary: '银禾集团 · 面谈',
+  description: '议题看客情管家',
+  place: '银禾总部',
+  from: new Date('2026-12-02T06:30:00Z'),
+  until: new Date('2026-12-02T07:30:00Z'),
+  zone: 'Asia/Shanghai',
+}
 
 describe('what goes out', () => {
   test('a new message names its receiver, its content and its uuid', async () => {
@@ -33,6 +43,8 @@ describe('what goes out', () => {
       file_key: 'f_1',
       recognition_text: '你好',
       items: [{ command_id: 'c1', command: 'visit', description: {} }],
+      calendars: [{ calendar: { calendar_id: 'cal_1' } }],
+      event: { event_id: 'evt_1' },
       user: { open_id: 'ou_lin', name: '林', leader_user_id: 'ou_boss', status: { is_resigned: true } },
     })
     const bot = json(200, { code: 0, msg: 'ok', bot: { open_id: 'ou_b', app_name: '客情管家' } })
@@ -75,15 +87,42 @@ describe('what goes out', () => {
     await api.slashCommands.create(text)
     await api.slashCommands.update('c1', text)
     await api.slashCommands.remove('c1')
+    expect(await api.calendar.primary()).toBe('cal_1')
+    expect(await api.calendar.create('cal_1', meeting, 'k'.repeat(32))).toBe('evt_1')
+    await api.calendar.change('cal_1', 'evt_1', meeting)
+    await api.calendar.cancel('cal_1', 'evt_1')
+    await api.calendar.invite('cal_1', 'evt_1', ['ou_lin'])
+    await api.calendar.uninvite('cal_1', 'evt_1', ['ou_lin'])
     await failure(api.download('om_1', 'img_1', 'image', 5))
 
-    const values = /\/(om_1|ou_lin|c1|img_1|0)(?=\/|$)/g
+    const values = /\/(om_1|ou_lin|c1|img_1|cal_1|evt_1|0)(?=\/|$)/g
     const called = asked.map(
       ({ method, path }) => `${method} ${path.replace(/\?.*/, '').replace(values, '/:')}`,
     )
     const listed = larkOperations.map((operation) => operation.replace(/:\w+/g, ':'))
     const byOthers = ['POST /open-apis/auth/v3/tenant_access_token/internal', 'POST /callback/ws/endpoint']
     expect([...called, ...byOthers].sort()).toEqual([...listed].sort())
+  })
+
+  test('a meeting goes out in seconds and zone, without a video call, under its own key', async () => {
+    const { api, asked } = await lark([ok({ event: { event_id: 'evt_1' } })])
+    await api.calendar.create('cal@group', meeting, 'pli_1-'.padEnd(32, 'x'))
+    expect(asked[0]?.path).toBe(
+      `/open-apis/calendar/v4/calendars/cal%40group/events?user_id_type=open_id&idempotency_key=${'pli_1-'.padEnd(32, 'x')}`,
+    )
+    expect(JSON.parse(asked[0]?.bytes.toString() ?? '')).toMatchObject({
+      summary: '银禾集团 · 面谈',
+      start_time: { timestamp: '1796193000', timezone: 'Asia/Shanghai' },
+      end_time: { timestamp: '1796196600', timezone: 'Asia/Shanghai' },
+      location: { name: '银禾总部' },
+      vchat: { vc_type: 'no_meeting' },
+    })
+  })
+
+  test('an event that is gone is told apart from any other refusal', async () => {
+    const { api } = await lark([json(400, { code: 193001, msg: 'x' }), json(400, { code: 191000, msg: 'x' })])
+    expect(isEventGone(await failure(api.calendar.cancel('cal_1', 'evt_1')))).toBe(true)
+    expect(isEventGone(await failure(api.calendar.cancel('cal_1', 'evt_1')))).toBe(false)
   })
 
   test('an upload is a form whose file carries its name', async () => {
