@@ -5,6 +5,10 @@ import { sentText } from '../kit/sent.ts'
 export const visitKinds = ['face_to_face', 'phone', 'email', 'wechat', 'video', 'project_sync'] as const
 export type VisitKind = (typeof visitKinds)[number]
 
+/** Who promised it: we to the client, one of us to another, or they to us. */
+export const facings = ['client', 'internal', 'theirs'] as const
+export type Facing = (typeof facings)[number]
+
 const draft = z.object({ draft: z.string() })
 /** One visit of a draft: `item` is its place in the draft, from 0. */
 const draftItem = draft.extend({ item: z.int().nonnegative() })

@@ -1,5 +1,6 @@
 import { and, asc, count, desc, eq, gte, inArray, max, ne, sql } from 'drizzle-orm'
 import type { Purpose } from '../../../bot-cards/access/purposes.ts'
+import { type Facing, facings } from '../../../bot-cards/visits/actions.ts'
 import { clients } from '../../../drizzle/schema/clients.ts'
 import { people } from '../../../drizzle/schema/people.ts'
 import { actionItems, visits } from '../../../drizzle/schema/visits.ts'
@@ -11,6 +12,8 @@ export type ActionItem = {
   id: ActionItemId
   /** Absent where it was planned without a visit. */
   visitId?: VisitId
+  /** The item of a plan it was agreed on. */
+  planItemId?: string
   clientId: ClientId
   client: string
   ownerId: PersonId
@@ -18,16 +21,25 @@ export type ActionItem = {
   ownerOpenId: string
   authorId?: PersonId
   text: string
+  /** Who promised it to whom. Of what is `theirs` the owner is who sees to it that it comes. */
+  facing: Facing
   due?: string
   done: boolean
   version: number
 }
+
+/** A promise to write down: `due` is a calendar day; without `facing` we promised it to the client. */
+export type NewStep = { text: string; due?: string; ownerId: PersonId; facing?: Facing }
+
+export const facingOf = (text: string): Facing => facings.find((one) => one === text) ?? 'client'
 
 const select = (ctx: EventCtx) =>
   ctx.tx
     .select({
       id: actionItems.id,
       visitId: actionItems.visitId,
+      planItemId: actionItems.planItemId,
+      facing: actionItems.facing,
       clientId: actionItems.clientId,
       client: clients.name,
       ownerId: actionItems.ownerId,
@@ -54,24 +66,26 @@ async function opened(ctx: EventCtx, purpose: Purpose, rows: Row[]): Promise<Act
       clientId: row.clientId,
     })),
   )
-  return rows.map(({ body: _, due, status, visitId, authorId, ...row }, place) => ({
+  return rows.map(({ body: _, due, status, visitId, planItemId, authorId, facing, ...row }, place) => ({
     ...row,
     id: row.id as ActionItemId,
     clientId: row.clientId as ClientId,
     ownerId: row.ownerId as PersonId,
     text: texts[place] ?? '',
+    facing: facingOf(facing),
     done: status === 'done',
     ...(visitId ? { visitId: visitId as VisitId } : {}),
+    ...(planItemId ? { planItemId } : {}),
     ...(authorId ? { authorId: authorId as PersonId } : {}),
     ...(due ? { due } : {}),
   }))
 }
 
-/** Writes the next steps of a visit, or steps planned without one. The actor is their author. */
+/** Writes the next steps of a visit or of an item of a plan, or steps of neither. The actor is their author. */
 export async function insertActionItems(
   ctx: EventCtx,
-  of: { visitId?: string; clientId: string },
-  steps: { text: string; due?: string; ownerId: PersonId }[],
+  of: { visitId?: string; planItemId?: string; clientId: string },
+  steps: readonly NewStep[],
 ): Promise<void> {
   if (steps.length === 0) return
   const rows = steps.map((step) => {
@@ -82,6 +96,7 @@ export async function insertActionItems(
       ownerId: step.ownerId,
       body: ctx.deps.vault.seal(placeOf(actionItems.body, id), step.text),
       createdAt: ctx.at,
+      ...(step.facing ? { facing: step.facing } : {}),
       ...(ctx.actor ? { authorId: ctx.actor.id } : {}),
       ...(step.due ? { due: step.due } : {}),
     }
@@ -149,20 +164,31 @@ export async function stepsOfVisit(ctx: EventCtx, visitId: string): Promise<Acti
   return opened(ctx, 'visit card', rows)
 }
 
+/** Whose open steps are asked for. A client's may be narrowed to who promised them. */
+export type StepsOf = { ownerId: PersonId } | { clientId: ClientId; facing?: Facing }
+
 /** Open steps, the most urgent first (overdue, then by due day, then without a day), and how many there are in all. */
 export async function openSteps(
   ctx: EventCtx,
-  of: { ownerId: PersonId } | { clientId: ClientId },
+  of: StepsOf,
   limit: number,
+  { skip = 0, purpose }: { skip?: number; purpose?: Purpose } = {},
 ): Promise<{ steps: ActionItem[]; total: number }> {
-  const whose = 'ownerId' in of ? eq(actionItems.ownerId, of.ownerId) : eq(actionItems.clientId, of.clientId)
+  const whose =
+    'ownerId' in of
+      ? eq(actionItems.ownerId, of.ownerId)
+      : and(eq(actionItems.clientId, of.clientId), of.facing ? eq(actionItems.facing, of.facing) : undefined)
   const open = and(whose, eq(actionItems.status, 'open'))
   const [rows, [counted]] = await Promise.all([
-    select(ctx).where(open).orderBy(sql`${actionItems.due} asc nulls last`, asc(actionItems.id)).limit(limit),
+    select(ctx)
+      .where(open)
+      .orderBy(sql`${actionItems.due} asc nulls last`, asc(actionItems.id))
+      .limit(limit)
+      .offset(skip),
     ctx.tx.select({ total: count() }).from(actionItems).where(open),
   ])
   return {
-    steps: await opened(ctx, 'ownerId' in of ? 'my next steps' : 'client card', rows),
+    steps: await opened(ctx, purpose ?? ('ownerId' in of ? 'my next steps' : 'client card'), rows),
     total: counted?.total ?? 0,
   }
 }

@@ -9,7 +9,14 @@ import { recalled } from './recalled.ts'
 import { undo } from './undo.ts'
 import { logVisit, visitCommand } from './visit-command.ts'
 
-export { type ActionItem, insertActionItems, loadActionItem, openSteps, setDone } from './action-items.ts'
+export {
+  type ActionItem,
+  insertActionItems,
+  loadActionItem,
+  type NewStep,
+  openSteps,
+  setDone,
+} from './action-items.ts'
 export { stepCounts, visitCounts } from './counts.ts'
 export { discardDraftsOf, moveSteps, openDraftIds, openStepIds } from './hand-over.ts'
 export { insertVisit, lastByKind, type Visit, visitsBy, visitsOfClient } from './repo.ts'

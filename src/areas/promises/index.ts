@@ -1,0 +1,1 @@
+export { type Promises, promisesOf } from './of-client.ts'
