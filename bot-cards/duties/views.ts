@@ -6,7 +6,7 @@ import type { DutyKind } from './kinds.ts'
 export type DutyView = {
   id: string
   version: number
-  client: { id: string; name: string; tier: Tier }
+  client: { id: string; name: string; tier: Tier; owner?: { id: string; name: string } }
   kind: DutyKind
   from: string
   until: string
@@ -18,6 +18,8 @@ export type DutyView = {
   overdue: number
   /** An excuse waits for its approval. */
   asked: boolean
+  /** Counted in a year without an official list of days off: the date may move. */
+  guessed?: true
   /** One line of why, as people say it: 本月面谈：11-12 已完成; 随访：距上次 11 天，3 天后到期. */
   why: Bilingual
 }

@@ -3,6 +3,7 @@ import { en as approvals } from '../approvals/words.ts'
 import { en as clients } from '../clients/words.ts'
 import { en as contacts } from '../contacts/words.ts'
 import { en as disclosure } from '../disclosure/words.ts'
+import { en as duties } from '../duties/words.ts'
 import { en as handover } from '../handover/words.ts'
 import { en as nda } from '../nda/words.ts'
 import { en as people } from '../people/words.ts'
@@ -21,6 +22,7 @@ export const en: typeof zh = {
   clients,
   contacts,
   disclosure,
+  duties,
   handover,
   nda,
   people,

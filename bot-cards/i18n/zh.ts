@@ -3,6 +3,7 @@ import { zh as approvals } from '../approvals/words.ts'
 import { zh as clients } from '../clients/words.ts'
 import { zh as contacts } from '../contacts/words.ts'
 import { zh as disclosure } from '../disclosure/words.ts'
+import { zh as duties } from '../duties/words.ts'
 import { zh as handover } from '../handover/words.ts'
 import { zh as nda } from '../nda/words.ts'
 import { zh as people } from '../people/words.ts'
@@ -20,6 +21,7 @@ export const zh = {
   clients,
   contacts,
   disclosure,
+  duties,
   handover,
   nda,
   people,
