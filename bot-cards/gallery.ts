@@ -36,6 +36,7 @@ import { writeDocumentCard } from './nda/write.ts'
 import { leaveCard } from './people/leave.ts'
 import { peopleListCard } from './people/list.ts'
 import { personCard } from './people/person.ts'
+import { invitedCard } from './plans/invited.ts'
 import { policyDraftCard } from './policy/draft.ts'
 import { policyFormCard } from './policy/form.ts'
 import { policyChapterCard, policyFaultsCard, policyHomeCard } from './policy/home.ts'
@@ -87,6 +88,7 @@ export const galleryCards = (): GalleryCard[] => [
   shown(forgetCard),
   shown(forgottenCard),
   shown(purgeSoonCard),
+  shown(invitedCard),
   shown(profileCard),
   shown(amountsCard),
   shown(visitLogCard),

@@ -9,6 +9,7 @@ import { filesArea } from './areas/files/index.ts'
 import { handoverArea } from './areas/handover/index.ts'
 import { ndaArea } from './areas/nda/index.ts'
 import { peopleArea } from './areas/people/index.ts'
+import { plansArea } from './areas/plans/index.ts'
 import { policyDeskArea } from './areas/policy-desk/index.ts'
 import { reviewArea } from './areas/review/index.ts'
 import { systemArea } from './areas/system/index.ts'
@@ -28,6 +29,7 @@ export const areas: readonly Area[] = [
   tieringArea,
   reviewArea,
   dutiesArea,
+  plansArea,
   approvalsArea(() => areas),
   filesArea(() => areas),
   ndaArea,

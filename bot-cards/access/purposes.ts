@@ -17,6 +17,7 @@ export const purposes = [
   'disclosure',
   'handover',
   'merge',
+  'plan',
   'retention',
 ] as const
 export type Purpose = (typeof purposes)[number]

@@ -21,6 +21,7 @@ export const zh = {
     disclosure: '对外提供',
     handover: '交接',
     merge: '合并客户',
+    plan: '沟通计划',
     retention: '到期清理',
   } satisfies Record<Purpose, string>,
   parts: {
@@ -108,6 +109,7 @@ export const en: typeof zh = {
     disclosure: 'disclosure',
     handover: 'hand-over',
     merge: 'merged clients',
+    plan: 'plan',
     retention: 'retention',
   },
   parts: {

@@ -7,6 +7,7 @@ import { en as duties } from '../duties/words.ts'
 import { en as handover } from '../handover/words.ts'
 import { en as nda } from '../nda/words.ts'
 import { en as people } from '../people/words.ts'
+import { en as plans } from '../plans/words.ts'
 import { en as policy } from '../policy/words.ts'
 import { en as review } from '../review/words.ts'
 import { en as rights } from '../rights/words.ts'
@@ -26,6 +27,7 @@ export const en: typeof zh = {
   handover,
   nda,
   people,
+  plans,
   policy,
   review,
   rights,

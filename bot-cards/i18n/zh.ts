@@ -7,6 +7,7 @@ import { zh as duties } from '../duties/words.ts'
 import { zh as handover } from '../handover/words.ts'
 import { zh as nda } from '../nda/words.ts'
 import { zh as people } from '../people/words.ts'
+import { zh as plans } from '../plans/words.ts'
 import { zh as policy } from '../policy/words.ts'
 import { zh as review } from '../review/words.ts'
 import { zh as rights } from '../rights/words.ts'
@@ -25,6 +26,7 @@ export const zh = {
   handover,
   nda,
   people,
+  plans,
   policy,
   review,
   rights,

@@ -1,3 +1,4 @@
+import { en as enPlans, zh as zhPlans } from '../plans/words.ts'
 import { en as enRights, zh as zhRights } from '../rights/words.ts'
 
 /** Why something was not done and what to do next, one text per refusal code, in words that suit a chat. */
@@ -7,7 +8,7 @@ type Heard = { heard: string }
 
 const zhRoles: Record<string, string> = zhRights.roles
 const enRoles: Record<string, string> = enRights.roles
-const named = (roles: string, names: Record<string, string>, between: string) =>
+const named = (roles: string, names: Readonly<Record<string, string>>, between: string) =>
   roles
     .split(',')
     .map((role) => names[role.trim()] ?? role.trim())
@@ -85,6 +86,12 @@ export const zh = {
     `你不是${name}的主管，交接可以帮着办，客户请交给做业务的同事。`,
   successor_no_nda: ({ name }: { name: string }) =>
     `${name}还没签保密协议，签了才能接客户。请他发「/保密协议」。`,
+  plan_incomplete: ({ missing }: { missing: string }) =>
+    `还差：${named(missing, zhPlans.parts, '、')}。补上就能发布。`,
+  plan_in_past: ({ heard }: Heard) => `「${heard}」已经过了，换个时间。见过了就直接记一笔。`,
+  plan_not_draft: (_: None) => '这个已经发布过了。',
+  plan_over: (_: None) => '这次已经结束或取消了，再约一次吧。',
+  plan_theirs: ({ who }: { who: string }) => `这是${who}的安排，要改请找 TA。`,
   not_yours: ({ who }: { who: string }) => `这张卡片是${who}的，请本人来点。`,
   already_saved: (_: None) => '已经记好了，不用再点。',
   already_closed: (_: None) => '这条已经结束了，要记就重新发一段。',
@@ -195,6 +202,12 @@ export const en: RefusalTexts = {
     `You do not manage ${name}: you can see to the hand-over, but please give the clients to somebody else.`,
   successor_no_nda: ({ name }) =>
     `${name} has not signed the confidentiality agreement and cannot take clients yet. Ask them to send /nda.`,
+  plan_incomplete: ({ missing }) =>
+    `Still needed: ${named(missing, enPlans.parts, ', ')}. Add it, then publish.`,
+  plan_in_past: ({ heard }) => `“${heard}” is over. Pick another time, or log it if you have met already.`,
+  plan_not_draft: () => 'This one is published already.',
+  plan_over: () => 'This one is over or cancelled. Plan another.',
+  plan_theirs: ({ who }) => `This is ${who}’s plan. Ask them to change it.`,
   not_yours: ({ who }) => `This card belongs to ${who}. Only they can press it.`,
   already_saved: () => 'It is saved already, no need to press again.',
   already_closed: () => 'This one is closed. Send a new message to log a visit.',

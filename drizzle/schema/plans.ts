@@ -63,6 +63,7 @@ export const planItems = pgTable(
     index('plan_items_client').on(t.clientId, t.startAt),
     index('plan_items_brief').on(t.briefAt).where(sql`${t.briefAt} is not null and ${t.briefSentAt} is null`),
     index('plan_items_start').on(t.startAt).where(sql`${t.status} = 'published'`),
+    index('plan_items_done').on(t.startAt).where(sql`${t.status} = 'done'`),
     index('plan_items_visit').on(t.visitId),
   ],
 )

@@ -113,6 +113,23 @@ export async function dropActionItems(ctx: EventCtx, visitIds: string[]): Promis
     .where(and(inArray(actionItems.visitId, visitIds), eq(actionItems.status, 'open')))
 }
 
+/** Drops these steps where they are still open. */
+export async function dropStepsById(ctx: EventCtx, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return
+  await ctx.tx
+    .update(actionItems)
+    .set({ status: 'dropped', version: sql`${actionItems.version} + 1` })
+    .where(and(inArray(actionItems.id, [...ids]), eq(actionItems.status, 'open')))
+}
+
+/** The steps agreed on an item of a plan, done ones included. */
+export async function stepsOfPlan(ctx: EventCtx, planItemId: string): Promise<ActionItem[]> {
+  const rows = await select(ctx)
+    .where(and(eq(actionItems.planItemId, planItemId), ne(actionItems.status, 'dropped')))
+    .orderBy(asc(actionItems.id))
+  return opened(ctx, 'plan', rows)
+}
+
 export async function loadActionItem(ctx: EventCtx, id: string): Promise<ActionItem | undefined> {
   const rows = await select(ctx).where(eq(actionItems.id, id)).for('update', { of: actionItems })
   const [item] = await opened(ctx, 'tick a next step', rows)

@@ -11,11 +11,13 @@ import { logVisit, visitCommand } from './visit-command.ts'
 
 export {
   type ActionItem,
+  dropStepsById,
   insertActionItems,
   loadActionItem,
   type NewStep,
   openSteps,
   setDone,
+  stepsOfPlan,
 } from './action-items.ts'
 export { stepCounts, visitCounts } from './counts.ts'
 export { discardDraftsOf, moveSteps, openDraftIds, openStepIds } from './hand-over.ts'

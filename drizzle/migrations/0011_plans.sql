@@ -1,0 +1,1 @@
+CREATE INDEX "plan_items_done" ON "plan_items" USING btree ("start_at") WHERE "plan_items"."status" = 'done';

@@ -1,0 +1,25 @@
+import type { Area } from '../../bot/define.ts'
+
+export {
+  emptyBody,
+  type PlanBody,
+  type PlanHead,
+  type PlanItem,
+  type PlanStatus,
+  type PlanStep,
+} from './model.ts'
+export { cancel, publish, reschedule } from './publish.ts'
+export {
+  draftsOf,
+  insertPlans,
+  type NewPlan,
+  ownPlans,
+  planItem,
+  planItemsById,
+  plannedFor,
+  plansOfDay,
+} from './repo.ts'
+export { missingOf } from './rules.ts'
+
+/** Who is met when, about what, and what follows (沟通计划, 制度五(一)). */
+export const plansArea: Area = {}

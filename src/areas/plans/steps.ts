@@ -1,0 +1,43 @@
+import type { EventCtx, Staff } from '../../bot/context.ts'
+import type { PersonId } from '../../kernel/ids.ts'
+import { dropStepsById, insertActionItems, type NewStep, stepsOfPlan } from '../visits/index.ts'
+import type { PlanItem } from './model.ts'
+
+type Acting = EventCtx & { actor: Staff }
+
+/**
+ * The follow-up actions of a published item as promises of their own: new ones are written, those no longer on it are
+ * dropped, and what is done stays done.
+ */
+export async function writeSteps(ctx: Acting, item: PlanItem): Promise<void> {
+  const wanted = item.body.steps.map(
+    (step): NewStep => ({
+      text: step.text,
+      ownerId: (step.owner?.id as PersonId | undefined) ?? item.ownerId,
+      ...(step.due ? { due: step.due } : {}),
+      ...(step.facing ? { facing: step.facing } : {}),
+    }),
+  )
+  const there = await stepsOfPlan(ctx, item.id)
+  const same = (one: NewStep, step: (typeof there)[number]) =>
+    step.text === one.text && (step.done || (step.due === one.due && step.ownerId === one.ownerId))
+  const gone = there.filter((step) => !step.done && !wanted.some((one) => same(one, step)))
+  await dropStepsById(
+    ctx,
+    gone.map((step) => step.id),
+  )
+  await insertActionItems(
+    ctx,
+    { planItemId: item.id, clientId: item.clientId },
+    wanted.filter((one) => !there.some((step) => same(one, step))),
+  )
+}
+
+/** Nothing follows from an item that was cancelled; what is done stays done. */
+export async function dropSteps(ctx: Acting, item: PlanItem): Promise<void> {
+  const there = await stepsOfPlan(ctx, item.id)
+  await dropStepsById(
+    ctx,
+    there.filter((step) => !step.done).map((step) => step.id),
+  )
+}
