@@ -12,8 +12,9 @@ import {
   reviewSchedule,
   showChange,
 } from '../areas/review/index.ts'
+import { calendarAt } from '../areas/workdays/index.ts'
 import type { Deps } from '../deps.ts'
-import { addDays, chinaCalendar, halfOf, isWorkday, workdayUntil } from '../kernel/calendar.ts'
+import { addDays, halfOf, isWorkday, type WorkCalendar, workdayUntil } from '../kernel/calendar.ts'
 import { dayOf, instantOf } from '../kernel/days.ts'
 import { placeOf } from '../vault/place.ts'
 import { liMing, wangFang, zhouTing } from './company.ts'
@@ -115,18 +116,18 @@ const parts: Part[] = [
 ]
 
 /** The day a round must have opened on, for its last day for proposals to be the workday before today. */
-function opening(today: string): string {
-  const proposeBy = workdayUntil(chinaCalendar, addDays(today, -1))
+function opening(calendar: WorkCalendar, today: string): string {
+  const proposeBy = workdayUntil(calendar, addDays(today, -1))
   let day = proposeBy
   for (let left = defaultPolicy['review.propose_workdays']; left > 0; day = addDays(day, -1))
-    if (isWorkday(chinaCalendar, day)) left -= 1
-  return workdayUntil(chinaCalendar, day)
+    if (isWorkday(calendar, day)) left -= 1
+  return workdayUntil(calendar, day)
 }
 
 /** The demo's review of this half-year, opened a little late: its last day for proposals was the last workday. */
 export async function seedReview(deps: Deps, now: Date): Promise<void> {
   const { zone } = deps
-  const day = opening(dayOf(now, zone))
+  const day = opening(await calendarAt(deps.db), dayOf(now, zone))
   const opened = instantOf(day, '09:00', zone)
   const since = `${Number(day.slice(0, 4)) - 1}-07-01`
   await deps.db.transaction(async (tx) => {

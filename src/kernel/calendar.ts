@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
+import { shippedList, statutoryDays, statutoryYears } from './china.ts'
 
 /**
  * The company's working days: Monday to Friday, less the days off, plus the make-up days (补班). Days are calendar
@@ -42,6 +43,14 @@ export function addWorkdays(calendar: WorkCalendar, day: string, count: number):
   return one
 }
 
+/** The first workday after a day. */
+export const nextWorkday = (calendar: WorkCalendar, day: string): string =>
+  workdayFrom(calendar, addDays(day, 1))
+
+/** The last workday before a day. */
+export const previousWorkday = (calendar: WorkCalendar, day: string): string =>
+  workdayUntil(calendar, addDays(day, -1))
+
 /** How many workdays lie in `[from, until)`. */
 export function workdaysBetween(calendar: WorkCalendar, from: string, until: string): number {
   let count = 0
@@ -62,32 +71,23 @@ export const nextHalfStart = (day: string): string => {
 }
 
 /** Days in a row, both ends included. */
-const span = (from: string, to: string): string[] => {
+export const span = (from: string, to: string): string[] => {
   const days: string[] = []
   for (let one = from; one <= to; one = addDays(one, 1)) days.push(one)
   return days
 }
 
-/** The State Council's list for 2026, and the computed statutory days of 2027, whose list is not published yet. */
+/**
+ * What is shipped: the State Council's list for 2026, and the statutory days one can compute of later years, whose lists
+ * are not published yet. Rules are given the company's own calendar (areas/workdays), which begins with this.
+ */
 export const chinaCalendar: WorkCalendar = {
   off: new Set([
-    ...span('2026-01-01', '2026-01-03'),
-    ...span('2026-02-15', '2026-02-23'),
-    ...span('2026-04-04', '2026-04-06'),
-    ...span('2026-05-01', '2026-05-05'),
-    ...span('2026-06-19', '2026-06-21'),
-    ...span('2026-09-25', '2026-09-27'),
-    ...span('2026-10-01', '2026-10-07'),
-    '2027-01-01',
-    ...span('2027-02-05', '2027-02-08'),
-    '2027-04-05',
-    ...span('2027-05-01', '2027-05-02'),
-    '2027-06-09',
-    '2027-09-15',
-    ...span('2027-10-01', '2027-10-03'),
+    ...shippedList.days.flatMap((one) => (one.kind === 'off' ? span(one.from, one.last) : [])),
+    ...statutoryYears.flatMap((year) => statutoryDays(year).flatMap(({ from, last }) => span(from, last))),
   ]),
-  makeup: new Set(['2026-01-04', '2026-02-14', '2026-02-28', '2026-05-09', '2026-09-20', '2026-10-10']),
-  knownYears: new Set([2026]),
+  makeup: new Set(shippedList.days.flatMap((one) => (one.kind === 'work' ? span(one.from, one.last) : []))),
+  knownYears: new Set([shippedList.year]),
 }
 
 /** The Monday of the week a day lies in. */

@@ -4,11 +4,12 @@ import { type EventCtx, tell } from '../../bot/context.ts'
 import type { Schedule } from '../../bot/define.ts'
 import { once } from '../../bot/once.ts'
 import type { Deps } from '../../deps.ts'
-import { addDays, chinaCalendar, weekStart, workdayFrom } from '../../kernel/calendar.ts'
+import { addDays, weekStart, workdayFrom } from '../../kernel/calendar.ts'
 import { dayOf, instantOf } from '../../kernel/days.ts'
 import type { PersonId } from '../../kernel/ids.ts'
 import { holdersOf, personById } from '../people/index.ts'
 import { policyAt } from '../policy/index.ts'
+import { calendarAt } from '../workdays/index.ts'
 import { flagBulkReading } from './bulk.ts'
 import { sealChain } from './chain.ts'
 import { claimEnded, tellBoth } from './grants.ts'
@@ -73,7 +74,7 @@ const weekly: Schedule = {
   name: 'access.weekly',
   async run(deps, at) {
     const monday = weekStart(dayOf(at, deps.zone))
-    const sent = instantOf(workdayFrom(chinaCalendar, monday), '09:00', deps.zone)
+    const sent = instantOf(workdayFrom(await calendarAt(deps.db), monday), '09:00', deps.zone)
     if (at < sent) return
     await deps.db.transaction(async (tx) => {
       const ctx = system(deps, tx, at, `access.weekly ${monday}`)

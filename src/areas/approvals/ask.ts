@@ -76,7 +76,7 @@ export async function ask(
   )
   const { policy } = await policyAt(ctx.tx, ctx.at)
   const waiting = { askedAt: ctx.at, reminded: false, escalated: false, oldestIssue: ctx.at }
-  await putStep(ctx, first.id, nextLook(waiting, timesOf(ctx, policy), ctx.at))
+  await putStep(ctx, first.id, nextLook(waiting, await timesOf(ctx, policy), ctx.at))
   await writeAsks(ctx, { approvalId: id, stepId: first.id }, asked, escalated)
   await audit(ctx, {
     action: 'approvals.ask',

@@ -83,7 +83,7 @@ export async function lookAt(ctx: EventCtx, id: string): Promise<void> {
   const step = request && openStep(request)
   if (!request || !step?.askedAt) return
   const { policy } = await policyAt(ctx.tx, at)
-  const times = timesOf(ctx, policy)
+  const times = await timesOf(ctx, policy)
   const live = liveAsks(request)
   const gone = live.filter((ask) => !ask.person.here || (ask.for && !ask.for.here))
   const staying = live.filter((ask) => !gone.includes(ask))

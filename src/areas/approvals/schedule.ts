@@ -48,7 +48,7 @@ export const looksAfterRequests: Schedule = {
     if (ids.length === 0) return
     const asSystem = { deps, tx: deps.db, at, cause: 'approvals.look' }
     const { policy } = await policyAt(deps.db, at)
-    if (!isOpenHour(at, timesOf(asSystem, policy))) return
+    if (!isOpenHour(at, await timesOf(asSystem, policy))) return
     let failed: unknown
     for (const id of ids) {
       try {

@@ -133,7 +133,7 @@ export async function approve(
       .map((card) => card.issuedAt.getTime()),
   )
   const waiting = { askedAt: ctx.at, reminded: false, escalated: false, oldestIssue: new Date(oldest) }
-  await putStep(ctx, opened.id, nextLook(waiting, timesOf(ctx, policy), ctx.at))
+  await putStep(ctx, opened.id, nextLook(waiting, await timesOf(ctx, policy), ctx.at))
   await writeAsks(ctx, { approvalId: request.approval.id, stepId: opened.id }, next.asked, next.escalated)
   const now = await reloaded(ctx, request)
   const whom = liveAsks(now).map((one) => one.person)

@@ -2,20 +2,20 @@ import { and, eq, gt, lte } from 'drizzle-orm'
 import { absences } from '../../../drizzle/schema/people.ts'
 import type { ApproverRule } from '../../bot/approval.ts'
 import type { EventCtx, Staff } from '../../bot/context.ts'
-import { chinaCalendar } from '../../kernel/calendar.ts'
 import { dayOf } from '../../kernel/days.ts'
 import type { PersonId } from '../../kernel/ids.ts'
 import { deputyOf, holdersOf, personById } from '../people/index.ts'
 import { type Policy, policyAt } from '../policy/index.ts'
+import { calendarAt } from '../workdays/index.ts'
 import { type Asked, type Holder, hoursOf, type Times, type WhoIsAsked, whoIsAsked } from './rules.ts'
 
 /** The policy's waiting times as the rules take them. */
-export const timesOf = (ctx: EventCtx, policy: Policy): Times => ({
+export const timesOf = async (ctx: EventCtx, policy: Policy): Promise<Times> => ({
   hours: hoursOf(policy['hours.work'], policy['hours.quiet']),
   remindWorkdays: policy['approval.remind_workdays'],
   escalateWorkdays: policy['approval.escalate_workdays'],
   reissueDays: policy['approval.reissue_days'],
-  calendar: chinaCalendar,
+  calendar: await calendarAt(ctx.tx),
   zone: ctx.deps.zone,
 })
 

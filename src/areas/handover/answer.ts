@@ -4,11 +4,11 @@ import { same } from '../../../bot-cards/kit/text.ts'
 import { noticeCard } from '../../../bot-cards/system/notice.ts'
 import { audit, type Ctx, refused, roles, tell } from '../../bot/context.ts'
 import { defineAction, type PressedRecord } from '../../bot/define.ts'
-import { chinaCalendar } from '../../kernel/calendar.ts'
 import { dayOf } from '../../kernel/days.ts'
 import { changeOwner, findClient } from '../clients/index.ts'
 import { policyAt } from '../policy/index.ts'
 import { insertActionItems, moveSteps } from '../visits/index.ts'
+import { calendarAt } from '../workdays/index.ts'
 import { bringUpToDate } from './list.ts'
 import { changeHandover, changeItems, type Handover, type Item, lockHandover } from './repo.ts'
 import { visitDue } from './rules.ts'
@@ -58,7 +58,7 @@ async function takeClient(ctx: Ctx, handover: Handover, item: Item, steps: Item[
   await insertActionItems(ctx, { clientId: client.id }, [
     {
       text: say((w) => w.handover.offer.visit(handover.person.name)).zh,
-      due: visitDue(chinaCalendar, today, policy['people.handover_visit_days']),
+      due: visitDue(await calendarAt(ctx.tx), today, policy['people.handover_visit_days']),
       ownerId: ctx.actor.id,
     },
   ])

@@ -1,15 +1,15 @@
 import { reviewLateCard } from '../../../bot-cards/review/late.ts'
 import { audit, type EventCtx, type Staff, tell } from '../../bot/context.ts'
 import type { Deps } from '../../deps.ts'
-import { chinaCalendar } from '../../kernel/calendar.ts'
 import { dayOf, instantOf } from '../../kernel/days.ts'
+import { workStart } from '../../kernel/hours.ts'
 import { holdersOf, personById } from '../people/index.ts'
 import { policyAt } from '../policy/index.ts'
 import { leadOf } from '../team/index.ts'
+import { calendarAt } from '../workdays/index.ts'
 import { askBatches } from './batch.ts'
 import { closeIfDone } from './close-round.ts'
 import { peopleReady } from './items.ts'
-import { workHours } from './open-round.ts'
 import { progressFor, tellProgress } from './progress.ts'
 import { changeRound, lockRound, type Round } from './rounds.ts'
 import { lookAt } from './rules.ts'
@@ -41,13 +41,13 @@ export async function look(deps: Deps, at: Date, roundId: string): Promise<void>
     const today = dayOf(at, deps.zone)
     const everybody = await progressFor(ctx, round)
     const { tell: whom, next } = lookAt(
-      chinaCalendar,
+      await calendarAt(tx),
       round,
       today,
       everybody.total.late,
       policy['review.overdue_gm_workdays'],
     )
-    const nextAt = next ? instantOf(next, workHours(policy).from, deps.zone) : null
+    const nextAt = next ? instantOf(next, workStart(policy), deps.zone) : null
     if (!(await changeRound(tx, round, { nextAt, ...(whom ? { told: whom } : {}) }))) return
     if (whom) {
       await tellLate(ctx, round, whom, everybody)

@@ -4,19 +4,13 @@ import { reviewItems, reviewRounds } from '../../../drizzle/schema/review.ts'
 import { audit, type EventCtx } from '../../bot/context.ts'
 import type { Tx } from '../../db/types.ts'
 import type { Deps } from '../../deps.ts'
-import { addDays, chinaCalendar, isWorkday } from '../../kernel/calendar.ts'
+import { addDays, isWorkday } from '../../kernel/calendar.ts'
 import { dayOf, instantOf } from '../../kernel/days.ts'
-import { type Policy, policyAt } from '../policy/index.ts'
+import { workEnd, workStart } from '../../kernel/hours.ts'
+import { policyAt } from '../policy/index.ts'
+import { calendarAt } from '../workdays/index.ts'
 import { insertRound, roundOfHalf } from './rounds.ts'
 import { deadlines, latestOpening } from './rules.ts'
-
-/** When work begins and ends, `09:00` and `18:00`, from the policy's working hours. */
-export function workHours(policy: Policy): { from: string; until: string } {
-  const spans = policy['hours.work'].split(/, ?/)
-  const [from = '09:00'] = (spans[0] ?? '').split('-')
-  const [, until = '18:00'] = (spans.at(-1) ?? '').split('-')
-  return { from, until }
-}
 
 /**
  * Opens the review whose day has come, if it has none yet: on the first workday of a review month when work begins, or,
@@ -26,11 +20,12 @@ export async function openDue(deps: Deps, at: Date): Promise<void> {
   const { zone } = deps
   const today = dayOf(at, zone)
   const { policy } = await policyAt(deps.db, at)
-  const due = latestOpening(chinaCalendar, policy['review.months'], today)
+  const calendar = await calendarAt(deps.db)
+  const due = latestOpening(calendar, policy['review.months'], today)
   if (!due || (await roundOfHalf(deps.db, due.half))) return
-  const { from, until } = workHours(policy)
-  const working = at >= instantOf(today, from, zone) && at < instantOf(today, until, zone)
-  if (!working || !isWorkday(chinaCalendar, today)) return
+  const working =
+    at >= instantOf(today, workStart(policy), zone) && at < instantOf(today, workEnd(policy), zone)
+  if (!working || !isWorkday(calendar, today)) return
   if (!(await hasTiered(deps.db))) return
   await deps.db.transaction((tx) => openRound({ deps, tx, at, cause: 'review.round' }, due.half))
 }
@@ -51,7 +46,7 @@ export async function openRound(ctx: EventCtx, half: string): Promise<void> {
   const today = dayOf(at, deps.zone)
   const { version, policy } = await policyAt(tx, at)
   const id = deps.ids.mint('review_round', at)
-  const days = deadlines(chinaCalendar, today, policy)
+  const days = deadlines(await calendarAt(tx), today, policy)
   const round = { id, half, opensOn: today, ...days, policyVersion: version, openedAt: at, nextAt: at }
   if (!(await insertRound(tx, round))) return
   const carried = await closeEarlier(ctx, today, id)

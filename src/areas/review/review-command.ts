@@ -3,9 +3,9 @@ import { dayText } from '../../../bot-cards/kit/when.ts'
 import { noticeCard } from '../../../bot-cards/system/notice.ts'
 import { done, reply, roles } from '../../bot/context.ts'
 import { defineCommand } from '../../bot/define.ts'
-import { chinaCalendar } from '../../kernel/calendar.ts'
 import { dayOf } from '../../kernel/days.ts'
 import { policyAt } from '../policy/index.ts'
+import { calendarAt } from '../workdays/index.ts'
 import { drawList } from './list.ts'
 import { drawProgress, oversees } from './progress.ts'
 import { latestRound } from './rounds.ts'
@@ -29,7 +29,7 @@ export const reviewCommand = defineCommand({
       const { policy } = await policyAt(ctx.tx, ctx.at)
       const today = dayOf(ctx.at, ctx.deps.zone)
       const drawn = { now: ctx.at, zone: ctx.deps.zone }
-      const next = dayText(nextOpening(chinaCalendar, policy['review.months'], today), drawn)
+      const next = dayText(nextOpening(await calendarAt(ctx.tx), policy['review.months'], today), drawn)
       const text = say((w, of) => w.review.none.text(of(next)))
       await reply(ctx, noticeCard.render({ tone: 'info', text }))
       return done

@@ -4,17 +4,19 @@ import { audit, type EventCtx } from '../../bot/context.ts'
 import type { Schedule } from '../../bot/define.ts'
 import { once } from '../../bot/once.ts'
 import type { Deps } from '../../deps.ts'
-import { addWorkdays, chinaCalendar } from '../../kernel/calendar.ts'
+import { addWorkdays } from '../../kernel/calendar.ts'
 import { instantOf } from '../../kernel/days.ts'
+import { workStart } from '../../kernel/hours.ts'
 import { personById } from '../people/index.ts'
 import { policyAt } from '../policy/index.ts'
+import { calendarAt } from '../workdays/index.ts'
 import { closeIfDone } from './close-round.ts'
 import { batchSize, fillBatch } from './fill.ts'
 import { keepUp } from './keep-up.ts'
 import { headOf } from './lead.ts'
 import { tellList } from './list.ts'
 import { look, sendLeftovers } from './look.ts'
-import { openDue, workHours } from './open-round.ts'
+import { openDue } from './open-round.ts'
 import { tellProgress } from './progress.ts'
 import { changeRound, lockRound, type Round, roundBefore, runningRounds } from './rounds.ts'
 import { withdrawGone } from './withdrawn.ts'
@@ -93,8 +95,8 @@ async function finishOpening(deps: Deps, at: Date, roundId: string): Promise<voi
     if (round?.status !== 'opening') return
     const ctx: EventCtx = { deps, tx, at, cause: roundId }
     const { policy } = await policyAt(tx, round.openedAt)
-    const first = addWorkdays(chinaCalendar, round.proposeBy, 1)
-    const nextAt = instantOf(first, workHours(policy).from, deps.zone)
+    const first = addWorkdays(await calendarAt(tx), round.proposeBy, 1)
+    const nextAt = instantOf(first, workStart(policy), deps.zone)
     if (!(await changeRound(tx, round, { status: 'open', nextAt }))) return
     const open: Round = { ...round, status: 'open', nextAt, version: round.version + 1 }
     const items = await tx.$count(reviewItems, eq(reviewItems.roundId, roundId))

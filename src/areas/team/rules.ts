@@ -51,10 +51,3 @@ export function reminderOf(since: string, day: string): number {
   while (addDays(since, (weeks + 1) * 7) <= day) weeks += 1
   return weeks
 }
-
-/** Whether a time of day, `14:30`, lies within working hours, `09:00-12:00, 13:30-18:00`. */
-export const withinHours = (hours: string, time: string): boolean =>
-  hours.split(/, ?/).some((span) => {
-    const [from = '', until = ''] = span.split('-')
-    return from <= time && time < until
-  })

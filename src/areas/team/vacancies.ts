@@ -3,13 +3,13 @@ import { vacanciesCard } from '../../../bot-cards/team/vacancies.ts'
 import { occurrences } from '../../../drizzle/schema/bot.ts'
 import { type EventCtx, type Staff, tell } from '../../bot/context.ts'
 import type { Schedule } from '../../bot/define.ts'
-import { chinaCalendar, isWorkday } from '../../kernel/calendar.ts'
-import { dayOf, localMinute } from '../../kernel/days.ts'
+import { dayOf } from '../../kernel/days.ts'
 import { holdersOf } from '../people/index.ts'
 import { policyAt } from '../policy/index.ts'
+import { workingNow } from '../workdays/index.ts'
 import { leadOf } from './lead.ts'
 import { rosterOf } from './repo.ts'
-import { reminderOf, vacancies, withinHours } from './rules.ts'
+import { reminderOf, vacancies } from './rules.ts'
 
 const name = 'team.vacancies'
 
@@ -31,9 +31,8 @@ export const vacancyAlert: Schedule = {
   name,
   async run(deps, at) {
     const today = dayOf(at, deps.zone)
-    if (!isWorkday(chinaCalendar, today)) return
     const { policy } = await policyAt(deps.db, at)
-    if (!withinHours(policy['hours.work'], localMinute(at, deps.zone).slice(11))) return
+    if (!(await workingNow(deps.db, policy, at, deps.zone))) return
     const roster = await rosterOf(deps.db, undefined, { now: at, zone: deps.zone })
     // Nobody was ever put on a seat: the company has not begun with its team.
     if (roster.length === 0) return

@@ -1,1 +1,1 @@
-export { calendarAt } from './repo.ts'
+export { calendarAt, workHoursAt, workingNow } from './repo.ts'

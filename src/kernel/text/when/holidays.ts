@@ -17,9 +17,45 @@ const lunar: Readonly<
     2034: [2, 19],
     2035: [2, 8],
   },
-  dragon: { 2025: [5, 31], 2026: [6, 19], 2027: [6, 9], 2028: [5, 28], 2029: [6, 16], 2030: [6, 5] },
-  moon: { 2025: [10, 6], 2026: [9, 25], 2027: [9, 15], 2028: [10, 3], 2029: [9, 22], 2030: [9, 12] },
-  qingming: { 2025: [4, 4], 2026: [4, 5], 2027: [4, 5], 2028: [4, 4], 2029: [4, 4], 2030: [4, 5] },
+  dragon: {
+    2025: [5, 31],
+    2026: [6, 19],
+    2027: [6, 9],
+    2028: [5, 28],
+    2029: [6, 16],
+    2030: [6, 5],
+    2031: [6, 24],
+    2032: [6, 12],
+    2033: [6, 1],
+    2034: [6, 20],
+    2035: [6, 10],
+  },
+  moon: {
+    2025: [10, 6],
+    2026: [9, 25],
+    2027: [9, 15],
+    2028: [10, 3],
+    2029: [9, 22],
+    2030: [9, 12],
+    2031: [10, 1],
+    2032: [9, 19],
+    2033: [9, 8],
+    2034: [9, 27],
+    2035: [9, 16],
+  },
+  qingming: {
+    2025: [4, 4],
+    2026: [4, 5],
+    2027: [4, 5],
+    2028: [4, 4],
+    2029: [4, 4],
+    2030: [4, 5],
+    2031: [4, 5],
+    2032: [4, 4],
+    2033: [4, 4],
+    2034: [4, 5],
+    2035: [4, 5],
+  },
 }
 
 export type Holiday =
@@ -68,7 +104,8 @@ const breakDays: Readonly<Record<Holiday, number>> = {
   christmas: 1,
 }
 
-const dayIn = (holiday: Holiday, year: number): DayNumber | undefined => {
+/** The day itself, the first of Spring Festival; undefined where the table of lunar days does not reach. */
+export const dayIn = (holiday: Holiday, year: number): DayNumber | undefined => {
   const [month, day] = fixed[holiday] ??
     (holiday === 'spring' || holiday === 'dragon' || holiday === 'moon' || holiday === 'qingming'
       ? lunar[holiday][year]

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { reminderOf, type Sitting, vacancies, withinHours } from '../../../../src/areas/team/rules.ts'
+import { reminderOf, type Sitting, vacancies } from '../../../../src/areas/team/rules.ts'
 import { addDays } from '../../../../src/kernel/calendar.ts'
 
 const today = '2026-11-23'
@@ -44,19 +44,4 @@ it('the reminder moves on once every seven days, never back', () => {
       expect(reminderOf(today, addDays(today, days))).toBe(Math.floor(days / 7))
     }),
   )
-})
-
-it('lunch and evening are no working hours', () => {
-  const hours = '09:00-12:00, 13:30-18:00'
-  const inside = (time: string) => withinHours(hours, time)
-  expect(['08:59', '09:00', '11:59', '12:00', '13:29', '13:30', '17:59', '18:00'].map(inside)).toEqual([
-    false,
-    true,
-    true,
-    false,
-    false,
-    true,
-    true,
-    false,
-  ])
 })
