@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { zh } from '../../bot-cards/policy/words.ts'
 import { audit as auditTable } from '../../drizzle/schema/bot.ts'
+import { lookWhenPolicyHolds } from '../areas/duties/index.ts'
 import {
   append,
   crossFaults,
@@ -58,6 +59,7 @@ export async function policyCommand([what, file, ...words]: string[]): Promise<v
       const by = { why, createdBy: 'system', at, carried: zh.versions.carried }
       if (!(await append(tx, base, made, by)))
         throw new FriendlyError('Somebody changed the policy just now. Look again and repeat.')
+      await lookWhenPolicyHolds(tx, policy, made[0])
       await tx.insert(auditTable).values({
         id: ids.mint('audit', at),
         at,

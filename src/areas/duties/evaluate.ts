@@ -1,22 +1,25 @@
 import { sql } from 'drizzle-orm'
-import { duties, reminders } from '../../../drizzle/schema/duties.ts'
+import { duties } from '../../../drizzle/schema/duties.ts'
 import type { EventCtx } from '../../bot/context.ts'
 import { insertMany } from '../../db/insert-many.ts'
+import type { Tx } from '../../db/types.ts'
 import type { WorkCalendar } from '../../kernel/calendar.ts'
 import { dayOf, instantOf } from '../../kernel/days.ts'
-import { workStart } from '../../kernel/hours.ts'
 import { monthOf, quarterOf } from '../../kernel/periods.ts'
 import { type Look, lookAgain } from '../clients/index.ts'
-import { type Policy, policyAt } from '../policy/index.ts'
+import { nextPolicyChange, policyAt } from '../policy/index.ts'
 import { touchesOf } from '../visits/index.ts'
 import { calendarAt } from '../workdays/index.ts'
 import type { Days, Ground } from './model.ts'
 import { type Changes, type DutyStatus, reconcile } from './reconcile.ts'
+import { type Owed, remind, remindAnew, supersede } from './remind.ts'
 import { dutiesSince, lockTiers, pausesOf } from './repo.ts'
-import { stepsOf } from './steps.ts'
 
-/** A client to look at: the earliest day that may have changed, and the day since which nobody looked. */
-export type Asked = { clientId: string; since: string; lookedFrom: string }
+/**
+ * A client to look at: the earliest day that may have changed, and the day since which nobody looked. `anew`: the policy
+ * or the calendar may be another, so that reminders of what is owed as before move, too.
+ */
+export type Asked = { clientId: string; since: string; lookedFrom: string; anew: boolean }
 
 /**
  * Writes what is owed to these clients from what happened, looking back to the quarter of `since`: the duties, their
@@ -30,18 +33,20 @@ export async function evaluate(ctx: EventCtx, asked: readonly Asked[]): Promise<
   const ids = looks.map((one) => one.clientId)
   const earliest = looks.reduce((least, one) => (one.since < least ? one.since : least), today)
   const tiers = await lockTiers(tx, ids)
-  const [{ policy, version }, calendar, rows, pauses, touches] = await Promise.all([
+  const [{ policy, version }, calendar, rows, pauses, touches, changes] = await Promise.all([
     policyAt(tx, at),
     calendarAt(tx),
     dutiesSince(tx, ids, earliest),
     pausesOf(tx, ids, earliest),
     touchesOf(tx, looks, zone),
+    nextPolicyChange(tx, at),
   ])
   const open: Owed[] = []
   const shut: string[] = []
+  const moved: Owed[] = []
   const writes: (typeof duties.$inferInsert)[] = []
   const next: Look[] = []
-  for (const { clientId, since, lookedFrom } of looks) {
+  for (const { clientId, since, lookedFrom, anew } of looks) {
     const tier = tiers.get(clientId)
     const stops = pauses.get(clientId) ?? []
     const ground: Ground = {
@@ -51,14 +56,20 @@ export async function evaluate(ctx: EventCtx, asked: readonly Asked[]): Promise<
       calendar,
       ...(tier ? { tier } : {}),
     }
-    const { added, changed } = reconcile(rows.get(clientId) ?? [], ground, { since, today, lookedFrom })
+    const before = rows.get(clientId) ?? []
+    const { added, changed } = reconcile(before, ground, { since, today, lookedFrom })
+    if (anew) {
+      const written = new Set(changed.map((one) => one.id))
+      moved.push(...before.filter((one) => one.status === 'open' && !written.has(one.id)))
+    }
     for (const one of [...added, ...changed]) {
       const id = 'id' in one ? one.id : ctx.deps.ids.mint('duty', at)
       writes.push(written(one, { id, clientId, at, policyVersion: version, calendar }))
       if (one.status === 'open') open.push({ id, from: one.from, due: one.due })
       else if ('before' in one && one.before === 'open') shut.push(id)
     }
-    if (tier) next.push({ clientId, at: instantOf(nextLook(today, stops), '00:00', zone) })
+    const days = instantOf(nextLook(today, stops), '00:00', zone)
+    if (tier) next.push({ clientId, at: changes && changes < days ? changes : days })
   }
   await Promise.all([
     saveDuties(ctx, writes),
@@ -66,9 +77,10 @@ export async function evaluate(ctx: EventCtx, asked: readonly Asked[]): Promise<
     next.length > 0 ? Promise.all(next.map((look) => lookAgain(tx, look))) : undefined,
   ])
   await remind(ctx, open, { today, policy, calendar })
+  await remindAnew(ctx, moved, { today, policy, calendar })
+  const marked = moved.map((one) => one.id)
+  if (marked.length > 0) await markGuessed(tx, marked, calendar)
 }
-
-type Owed = { id: string } & Pick<Changes['added'][number], 'from' | 'due'>
 
 /** The first day on which something may be owed that is not today: a month begins, or a pause ends. */
 function nextLook(today: string, pauses: readonly Days[]): string {
@@ -107,6 +119,14 @@ const written = (
   changedAt: at,
 })
 
+/** Whether the days of duties owed as before are still to be doubted: the list of their year may have come. */
+async function markGuessed(tx: Tx, dutyIds: readonly string[], { knownYears }: WorkCalendar): Promise<void> {
+  const guessed = sql`extract(year from due_day)::int <> all(${sql.param([...knownYears])}::int[])`
+  await tx.execute(sql`
+    update ${duties} set guessed_calendar = ${guessed}
+    where id = any(${sql.param([...dutyIds])}::text[]) and guessed_calendar <> (${guessed})`)
+}
+
 /** New rows, and what changed in those there are. */
 async function saveDuties(ctx: EventCtx, rows: (typeof duties.$inferInsert)[]): Promise<void> {
   if (rows.length === 0) return
@@ -119,46 +139,5 @@ async function saveDuties(ctx: EventCtx, rows: (typeof duties.$inferInsert)[]): 
       needed = excluded.needed, visit_ids = excluded.visit_ids, done_day = excluded.done_day, status = excluded.status,
       policy_version = excluded.policy_version, guessed_calendar = excluded.guessed_calendar,
       version = ${duties}.version + 1, changed_at = excluded.changed_at`,
-  )
-}
-
-/** What is no longer owed is not reminded of. */
-async function supersede(ctx: EventCtx, dutyIds: readonly string[]): Promise<void> {
-  if (dutyIds.length === 0) return
-  await ctx.tx.execute(sql`
-    update ${reminders} set state = 'superseded', changed_at = ${ctx.at.toISOString()}::timestamptz
-    where duty_id = any(${sql.param([...dutyIds])}::text[]) and state = 'pending'`)
-}
-
-/**
- * The steps of open duties: new ones, and those not yet said where their morning moved or the duty came up again. What
- * was sent stays sent.
- */
-async function remind(
-  ctx: EventCtx,
-  open: readonly Owed[],
-  { today, policy, calendar }: { today: string; policy: Policy; calendar: WorkCalendar },
-): Promise<void> {
-  const { at, deps } = ctx
-  const rows = open.flatMap((duty) =>
-    stepsOf(duty, today, policy, calendar).map((step) => ({
-      id: deps.ids.mint('reminder', at),
-      dutyId: duty.id,
-      step: step.step,
-      audience: step.audience,
-      onDay: step.day,
-      sendAt: instantOf(step.day, workStart(policy), deps.zone),
-      state: step.superseded ? 'superseded' : 'pending',
-      changedAt: at,
-    })),
-  )
-  if (rows.length === 0) return
-  await insertMany(
-    ctx.tx,
-    reminders,
-    rows,
-    sql`on conflict (duty_id, step) do update set
-      on_day = excluded.on_day, send_at = excluded.send_at, state = excluded.state, changed_at = excluded.changed_at
-      where ${reminders}.state in ('pending', 'superseded')`,
   )
 }

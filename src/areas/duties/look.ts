@@ -11,7 +11,12 @@ import { type Asked, evaluate } from './evaluate.ts'
 /** Clients looked at in one transaction. */
 const batch = 200
 
-const claimed = z.object({ client_id: z.string(), since: z.string().nullable(), looked_from: z.string() })
+const claimed = z.object({
+  client_id: z.string(),
+  since: z.string().nullable(),
+  looked_from: z.string(),
+  anew: z.boolean(),
+})
 
 /**
  * Looks at every client of whom something is due to be looked at: a visit came in or was taken back, a tier began, a
@@ -59,12 +64,13 @@ async function claim(tx: Tx, at: Date, zone: string): Promise<Asked[]> {
         delete from ${clientLooks} l using mine where l.client_id = mine.client_id
         returning l.client_id, l.since_day, l.look_at
       )
-      select client_id, min(since_day)::text as since, (min(look_at) at time zone ${zone})::date::text as looked_from
+      select client_id, min(since_day)::text as since, (min(look_at) at time zone ${zone})::date::text as looked_from,
+        bool_or(since_day is null) as anew
       from gone group by client_id`),
   )
   return rows.map((raw) => {
-    const { client_id: clientId, since, looked_from: lookedFrom } = claimed.parse(raw)
+    const { client_id: clientId, since, looked_from: lookedFrom, anew } = claimed.parse(raw)
     const changed = since !== null && since < lookedFrom ? since : lookedFrom
-    return { clientId, since: changed < today ? changed : today, lookedFrom }
+    return { clientId, since: changed < today ? changed : today, lookedFrom, anew }
   })
 }

@@ -2,8 +2,9 @@ import { say } from '../../../bot-cards/i18n/say.ts'
 import { confirmPolicy, discardPolicy } from '../../../bot-cards/policy/actions.ts'
 import { audit, type Ctx, refused } from '../../bot/context.ts'
 import { defineAction, type PressedRecord } from '../../bot/define.ts'
+import { lookWhenPolicyHolds } from '../duties/index.ts'
 import { personById } from '../people/index.ts'
-import { append, crossFaults, newestVersion } from '../policy/index.ts'
+import { append, crossFaults, newestVersion, policyIn } from '../policy/index.ts'
 import { type Draft, drawDraft, loadDraft, planOf, updateDraft } from './drafts.ts'
 import { keepers } from './draw.ts'
 
@@ -36,12 +37,13 @@ export const confirm = defineAction(confirmPolicy, {
     if (!form.why) return { card: await drawDraft(ctx, draft, { whyMissing: true }) }
     const newest = await newestVersion(ctx.tx)
     if (newest !== draft.base) return moved(ctx, draft, newest)
-    const { made } = await planOf(ctx, draft)
+    const { made, rows, from } = await planOf(ctx, draft)
     if (made.some((one) => crossFaults(one.policy).length > 0))
       return refused({ code: 'policy_crossed', params: {} }, await drawDraft(ctx, draft))
     const carried = (version: number) => say((w) => w.policy.versions.carried(version)).zh
     const by = { why: form.why, createdBy: ctx.actor.id, at: ctx.at, carried }
     if (!(await append(ctx.tx, draft.base, made, by))) return moved(ctx, draft, await newestVersion(ctx.tx))
+    await lookWhenPolicyHolds(ctx.tx, policyIn(rows, from), made[0])
     const version = draft.base + 1
     await updateDraft(ctx, draft, { status: 'confirmed' })
     await audit(ctx, {

@@ -8,6 +8,7 @@ export {
   differing,
   misfits,
   newestVersion,
+  nextPolicyChange,
   type Planned,
   plan,
   plannedAfter,

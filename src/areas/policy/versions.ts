@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { asc, desc } from 'drizzle-orm'
+import { asc, desc, gt } from 'drizzle-orm'
 import { type PolicyKey, policyKeys } from '../../../bot-cards/policy/keys.ts'
 import { policyVersions } from '../../../drizzle/schema/policy.ts'
 import type { Tx } from '../../db/types.ts'
@@ -68,6 +68,17 @@ export async function newestVersion(tx: Tx): Promise<number> {
     .orderBy(desc(policyVersions.version))
     .limit(1)
   return row?.version ?? 0
+}
+
+/** When the policy next changes by itself: a version that was made before comes into force. */
+export async function nextPolicyChange(tx: Tx, at: Date): Promise<Date | undefined> {
+  const [row] = await tx
+    .select({ from: policyVersions.effectiveFrom })
+    .from(policyVersions)
+    .where(gt(policyVersions.effectiveFrom, at))
+    .orderBy(asc(policyVersions.effectiveFrom))
+    .limit(1)
+  return row?.from
 }
 
 /**
