@@ -6,6 +6,7 @@ import { weeklySeenCard } from './access/weekly.ts'
 import { requestListCard } from './approvals/list.ts'
 import { movedRequestCard } from './approvals/moved.ts'
 import { requestCard } from './approvals/request.ts'
+import { noCalendarCard } from './briefs/no-calendar.ts'
 import { amountsCard } from './clients/amounts.ts'
 import { chooseClientCard } from './clients/choose.ts'
 import { clientCard } from './clients/client.ts'
@@ -90,6 +91,7 @@ export const galleryCards = (): GalleryCard[] => [
   shown(purgeSoonCard),
   shown(invitedCard),
   shown(profileCard),
+  shown(noCalendarCard),
   shown(amountsCard),
   shown(visitLogCard),
   shown(mergeCard),

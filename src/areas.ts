@@ -1,5 +1,6 @@
 import { accessArea } from './areas/access/index.ts'
 import { approvalsArea } from './areas/approvals/index.ts'
+import { briefsArea } from './areas/briefs/index.ts'
 import { clientsArea } from './areas/clients/index.ts'
 import { contactsArea } from './areas/contacts/index.ts'
 import { disclosureArea } from './areas/disclosure/index.ts'
@@ -30,6 +31,7 @@ export const areas: readonly Area[] = [
   reviewArea,
   dutiesArea,
   plansArea,
+  briefsArea,
   approvalsArea(() => areas),
   filesArea(() => areas),
   ndaArea,

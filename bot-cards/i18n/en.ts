@@ -1,5 +1,6 @@
 import { en as access } from '../access/words.ts'
 import { en as approvals } from '../approvals/words.ts'
+import { en as briefs } from '../briefs/words.ts'
 import { en as clients } from '../clients/words.ts'
 import { en as contacts } from '../contacts/words.ts'
 import { en as disclosure } from '../disclosure/words.ts'
@@ -20,6 +21,7 @@ import type { zh } from './zh.ts'
 export const en: typeof zh = {
   access,
   approvals,
+  briefs,
   clients,
   contacts,
   disclosure,

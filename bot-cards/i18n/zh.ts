@@ -1,5 +1,6 @@
 import { zh as access } from '../access/words.ts'
 import { zh as approvals } from '../approvals/words.ts'
+import { zh as briefs } from '../briefs/words.ts'
 import { zh as clients } from '../clients/words.ts'
 import { zh as contacts } from '../contacts/words.ts'
 import { zh as disclosure } from '../disclosure/words.ts'
@@ -19,6 +20,7 @@ import { zh as visits } from '../visits/words.ts'
 export const zh = {
   access,
   approvals,
+  briefs,
   clients,
   contacts,
   disclosure,

@@ -3,7 +3,7 @@ import { index, integer, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core'
 import { clients } from './clients.ts'
 import { instant, sealed } from './columns.ts'
 import { people } from './people.ts'
-import { visits } from './visits.ts'
+import { drafts, visits } from './visits.ts'
 
 /** The card that proposes a person's plan of one month, `2026-12`: one per person and period. */
 export const planRounds = pgTable(
@@ -48,9 +48,17 @@ export const planItems = pgTable(
     /** When the brief is due, and when it went out. */
     briefAt: instant('brief_at'),
     briefSentAt: instant('brief_sent_at'),
-    /** The event in Lark's calendar, and the version of this item it shows. */
+    /** The draft somebody is writing of it, from the evening's card. */
+    draftId: text('draft_id').references(() => drafts.id),
+    /** The version whose time the brief and the calendar go by; another one is noticed by the next tick. */
+    noticedVersion: integer('noticed_version'),
+    /**
+     * The event in Lark's calendar, the version of this item it shows (0: asked for, and perhaps there without our
+     * knowing), and the people invited to it.
+     */
     eventId: text('event_id'),
     eventVersion: integer('event_version'),
+    eventPeople: text('event_people').array().notNull().default(sql`'{}'`),
     version: integer('version').notNull().default(1),
     createdBy: text('created_by')
       .notNull()
@@ -65,6 +73,10 @@ export const planItems = pgTable(
     index('plan_items_start').on(t.startAt).where(sql`${t.status} = 'published'`),
     index('plan_items_done').on(t.startAt).where(sql`${t.status} = 'done'`),
     index('plan_items_visit').on(t.visitId),
+    index('plan_items_noticed')
+      .on(t.startAt)
+      .where(sql`${t.status} <> 'draft' and ${t.noticedVersion} is distinct from ${t.version}`),
+    index('plan_items_drafted').on(t.startAt).where(sql`${t.draftId} is not null`),
   ],
 )
 
