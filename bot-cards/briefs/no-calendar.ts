@@ -21,7 +21,6 @@ export const noCalendarCard = defineCard<Record<never, never>>({
       title: say((w) => w.briefs.noCalendar.title),
       tone: 'orange',
       summary: say((w) => w.briefs.noCalendar.summary),
-      protectedData: false,
       elements: [
         markdown(sayMd((w) => md`${w.briefs.noCalendar.body}`)),
         markdown(sayMd((w) => md`${w.briefs.noCalendar.how}`)),
