@@ -1,6 +1,6 @@
 import { addDays, type WorkCalendar, workdayUntil } from '../../kernel/calendar.ts'
 import { dayOf, instantOf, localMinute } from '../../kernel/days.ts'
-import { spansOf } from '../../kernel/hours.ts'
+import { isQuietAt, spansOf, workEnd } from '../../kernel/hours.ts'
 import type { Policy } from '../policy/index.ts'
 
 type Hours = Pick<
@@ -12,7 +12,7 @@ const minuteMs = 60_000
 
 /** When the day's card comes: `reminders.evening_minutes` before the end of work, also on a day off somebody meets on. */
 export function eveningAt(day: string, policy: Hours, zone: string): Date {
-  const end = instantOf(day, spansOf(policy['hours.work']).at(-1)?.until ?? '18:00', zone)
+  const end = instantOf(day, workEnd(policy), zone)
   return new Date(end.getTime() - policy['reminders.evening_minutes'] * minuteMs)
 }
 
@@ -28,15 +28,8 @@ export function briefAt(startAt: Date, policy: Hours, calendar: WorkCalendar, zo
   if (localMinute(startAt, zone).slice(11) < morning)
     return eveningAt(workdayUntil(calendar, addDays(day, -1)), policy, zone)
   const before = new Date(startAt.getTime() - policy['reminders.brief_minutes'] * minuteMs)
-  return isQuiet(before, policy, zone) ? eveningAt(day, policy, zone) : before
-}
-
-/** Quiet times may span midnight: `20:00-08:30`. */
-function isQuiet(at: Date, policy: Hours, zone: string): boolean {
-  const time = localMinute(at, zone).slice(11)
-  return spansOf(policy['hours.quiet']).some(({ from, until }) =>
-    from <= until ? from <= time && time < until : time >= from || time < until,
-  )
+  const quiet = spansOf(policy['hours.quiet']).some((span) => isQuietAt(span, before, zone))
+  return quiet ? eveningAt(day, policy, zone) : before
 }
 
 /**
