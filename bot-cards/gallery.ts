@@ -38,6 +38,7 @@ import { leaveCard } from './people/leave.ts'
 import { peopleListCard } from './people/list.ts'
 import { personCard } from './people/person.ts'
 import { invitedCard } from './plans/invited.ts'
+import { periodCard } from './plans/period.ts'
 import { policyDraftCard } from './policy/draft.ts'
 import { policyFormCard } from './policy/form.ts'
 import { policyChapterCard, policyFaultsCard, policyHomeCard } from './policy/home.ts'
@@ -131,6 +132,7 @@ export const galleryCards = (): GalleryCard[] => [
   shown(handoverCard),
   shown(offerCard),
   shown(leaverCard),
+  shown(periodCard),
   shown(helpCard),
   shown(welcomeCard),
   shown(groupIntroductionCard),

@@ -1,3 +1,4 @@
+import { en as periodEn, zh as periodZh } from './period-words.ts'
 import type { PlanPart } from './views.ts'
 
 const zhParts: Record<PlanPart, string> = {
@@ -17,6 +18,7 @@ const enHours = (minutes: number) =>
   minutes % 60 === 0 ? counted(minutes / 60, 'hour') : counted(minutes, 'minute')
 
 export const zh = {
+  period: periodZh,
   parts: zhParts,
   minutes: (minutes: number) =>
     minutes === 30
@@ -146,6 +148,7 @@ export const zh = {
 }
 
 export const en: typeof zh = {
+  period: periodEn,
   parts: enParts,
   minutes: (minutes) => enHours(minutes),
   listComma: ', ',

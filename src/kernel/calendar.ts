@@ -95,3 +95,6 @@ export const weekStart = (day: string): string => addDays(day, 1 - plain(day).da
 
 /** How many days `[from, until)` has. */
 export const dayCount = (from: string, until: string): number => plain(from).until(plain(until)).days
+
+/** Monday is 1, Sunday 7. */
+export const weekday = (day: string): number => plain(day).dayOfWeek

@@ -1,0 +1,33 @@
+import type { Drawn } from '../kit/when.ts'
+import type { Tier } from '../rights/roles.ts'
+import type { VisitKind } from '../visits/actions.ts'
+
+/** What a plan item must say before it can be published (制度五(一)). */
+export const planParts = ['time', 'people', 'agenda', 'follow_ups'] as const
+export type PlanPart = (typeof planParts)[number]
+
+/** One proposed contact. */
+export type PeriodRow = {
+  item: string
+  client: { name: string; tier: Tier }
+  kind: VisitKind
+  at: Date
+  people: readonly string[]
+  lacks: readonly PlanPart[]
+  status: 'draft' | 'published' | 'gone'
+}
+
+/** A person's month as it is proposed; `period` is `2026-12`. */
+export type PeriodView = Drawn & {
+  round: string
+  version: number
+  period: string
+  rows: readonly PeriodRow[]
+  page: number
+  pages: number
+  counts: { draft: number; ready: number; published: number }
+  /** Clients for whom no day was found. */
+  unplaced: readonly string[]
+  /** The year's official days off are not known. */
+  guessed: boolean
+}
