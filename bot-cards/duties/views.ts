@@ -11,6 +11,8 @@ export type DutyView = {
   from: string
   until: string
   due: string
+  /** Counted from the last contact, not by month or quarter. */
+  rolling: boolean
   needed: number
   done: number
   status: 'open' | 'done' | 'excused'

@@ -6,8 +6,6 @@ const page = z.object({ round: z.string(), page: z.int().nonnegative() })
 /** Publishes every item of the month's proposal that lacks nothing. */
 export const publishPeriod = cardAction('plans.publish_period', { payload: page })
 export const pagePeriod = cardAction('plans.page_period', { payload: page })
-/** Opens one proposed item, to be adjusted, on a card of its own. */
-export const adjustProposed = cardAction('plans.adjust_proposed', { payload: z.object({ item: z.string() }) })
 /** Takes one proposed item out of the month. */
 export const dropProposed = cardAction('plans.drop_proposed', {
   payload: page.extend({ item: z.string() }),

@@ -1,9 +1,9 @@
 import { at, drawn, endless, hostile, id } from '../kit/samples.ts'
 import type { PeriodRow, PeriodView } from './period-views.ts'
 
-const row = (n: number, name: string, local: string, rest: Partial<PeriodRow> = {}): PeriodRow => ({
+const row = (n: number, client: string, local: string, rest: Partial<PeriodRow> = {}): PeriodRow => ({
   item: id('pli', n),
-  client: { name, tier: 'important' },
+  client,
   kind: 'face_to_face',
   at: at(local),
   people: ['李工'],
@@ -41,11 +41,9 @@ export const periodSamples: Record<string, PeriodView> = {
     ...plain,
     rows: [
       row(1, '万川置业（杭州）有限公司', '2026-12-08 10:00', {
-        client: { name: '万川置业（杭州）有限公司', tier: 'strategic' },
         people: ['王总'],
       }),
       row(2, '万川置业（杭州）有限公司', '2026-12-22 14:30', {
-        client: { name: '万川置业（杭州）有限公司', tier: 'strategic' },
         kind: 'project_sync',
         people: ['王总', '赵工'],
       }),
@@ -62,7 +60,7 @@ export const periodSamples: Record<string, PeriodView> = {
       row(1, '龙澜商业管理（苏州）有限公司', '2027-01-06 10:00', { kind: 'phone', status: 'published' }),
       row(2, '华岳置地（华东）有限公司', '2027-01-12 14:30', {
         people: [],
-        lacks: ['people', 'agenda', 'follow_ups'],
+        lacks: ['people', 'agenda', 'steps'],
       }),
       row(3, '鹿鸣酒店管理有限公司', '2027-01-20 10:00', { status: 'gone' }),
     ],
@@ -84,7 +82,7 @@ export const periodSamples: Record<string, PeriodView> = {
     rows: [1, 2, 3, 4, 5].map((n) =>
       row(n, n % 2 ? endless : hostile, '2026-12-31 23:30', {
         people: [hostile, endless, '王'],
-        lacks: ['time', 'people', 'agenda', 'follow_ups'],
+        lacks: ['time', 'people', 'agenda', 'steps'],
       }),
     ),
     page: 1,

@@ -1,15 +1,11 @@
 import type { Drawn } from '../kit/when.ts'
-import type { Tier } from '../rights/roles.ts'
 import type { VisitKind } from '../visits/actions.ts'
-
-/** What a plan item must say before it can be published (制度五(一)). */
-export const planParts = ['time', 'people', 'agenda', 'follow_ups'] as const
-export type PlanPart = (typeof planParts)[number]
+import type { PlanPart } from './views.ts'
 
 /** One proposed contact. */
 export type PeriodRow = {
   item: string
-  client: { name: string; tier: Tier }
+  client: string
   kind: VisitKind
   at: Date
   people: readonly string[]

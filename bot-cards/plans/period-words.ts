@@ -1,5 +1,3 @@
-import type { PlanPart } from './period-views.ts'
-
 const month = (period: string) => Number(period.slice(5))
 
 export const zh = {
@@ -10,11 +8,7 @@ export const zh = {
   allOut: '都发布了，到点我会提醒',
   nothing: '这个月没有要排的',
   ready: (n: number) => `${n} 项可以直接发布`,
-  lacks: (parts: readonly PlanPart[]) => `缺${parts.map((part) => zh.parts[part]).join('、')}`,
-  parts: { people: '对方参加人', agenda: '议题', follow_ups: '后续行动项', time: '时间' } satisfies Record<
-    PlanPart,
-    string
-  >,
+  lacks: (parts: readonly string[]) => `还缺：${parts.join('、')}`,
   published: '已发布',
   gone: '不排了',
   unplaced: (clients: readonly string[]) => `这些没排上，那几天你不在或排满了：${clients.join('、')}`,
@@ -28,14 +22,12 @@ export const zh = {
   done: (n: number) => `发布了 ${n} 项`,
   dropped: '拿掉了',
   nonePublished: '还没有一项是齐的，先调一下',
-  opened: '发到下面了',
   step: '会后当天记一笔拜访',
   agendas: {
     face_to_face: '了解近况和新需求',
     executive_meeting: '高层面谈：合作回顾和下一步',
     project_sync: '项目进度、质量、安全',
     follow_up: '随访：近况和有没有要帮忙的',
-    promise: (text: string) => `跟进：${text}`,
   },
 }
 
@@ -47,8 +39,7 @@ export const en: typeof zh = {
   allOut: 'All published; I will remind you',
   nothing: 'Nothing to plan this month',
   ready: (n) => `${n} can be published as they are`,
-  lacks: (parts) => `missing: ${parts.map((part) => en.parts[part]).join(', ')}`,
-  parts: { people: 'their participants', agenda: 'agenda', follow_ups: 'follow-up actions', time: 'time' },
+  lacks: (parts) => `missing: ${parts.join(', ')}`,
   published: 'published',
   gone: 'left out',
   unplaced: (clients) => `No room for these, you are away or booked up then: ${clients.join(', ')}`,
@@ -62,14 +53,12 @@ export const en: typeof zh = {
   done: (n) => `${n} published`,
   dropped: 'Left out',
   nonePublished: 'None is complete yet; adjust one first',
-  opened: 'Sent below',
   step: 'Log the visit the same day',
   agendas: {
     face_to_face: 'How things are, and what they need next',
     executive_meeting: 'Executive meeting: the year so far and what comes next',
     project_sync: 'Progress, quality and safety of the project',
     follow_up: 'Follow-up: how things are, where we can help',
-    promise: (text) => `Follow up: ${text}`,
   },
 }
 

@@ -4,7 +4,8 @@ import { defineCard } from '../kit/define.ts'
 import { button, buttonRow, markdown, type RootElement, small } from '../kit/elements.ts'
 import { bold, clipLine, dotted, type Ink, ink, lines, md } from '../kit/escape.ts'
 import { whenText } from '../kit/when.ts'
-import { adjustProposed, dropProposed, pagePeriod, publishPeriod } from './period-actions.ts'
+import { openPlan } from './actions.ts'
+import { dropProposed, pagePeriod, publishPeriod } from './period-actions.ts'
 import { periodSamples } from './period-samples.ts'
 import type { PeriodRow, PeriodView } from './period-views.ts'
 
@@ -19,12 +20,12 @@ function row(one: PeriodRow, view: PeriodView, room: number): RootElement[] {
       return lines([
         dotted([bold(of(when)), md`${w.visits.kinds[one.kind]}`]),
         dotted([
-          md`${clipLine(one.client.name, Math.min(room, 24))}`,
+          md`${clipLine(one.client, Math.min(room, 24))}`,
           one.people.length > 0 && md`${clipLine(one.people.join('、'), Math.min(room, 20))}`,
         ]),
         one.status !== 'draft'
           ? ink(inks[one.status], one.status === 'published' ? words.published : words.gone)
-          : one.lacks.length > 0 && ink('orange', words.lacks(one.lacks)),
+          : one.lacks.length > 0 && ink('orange', words.lacks(one.lacks.map((part) => w.plans.parts[part]))),
       ])
     }),
   )
@@ -34,7 +35,7 @@ function row(one: PeriodRow, view: PeriodView, room: number): RootElement[] {
     buttonRow([
       button(
         say((w) => w.plans.period.adjust),
-        adjustProposed.value({ item: one.item }, 0),
+        openPlan.value({ plan: one.item }, 0),
         { size: 'small' },
       ),
       button(

@@ -14,6 +14,8 @@ export const planRounds = pgTable(
       .notNull()
       .references(() => people.id),
     period: text('period').notNull(),
+    /** Ids of clients for whom no day was found. */
+    unplaced: text('unplaced').array().notNull().default(sql`'{}'`),
     version: integer('version').notNull().default(1),
     sentAt: instant('sent_at').notNull(),
   },

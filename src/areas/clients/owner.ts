@@ -1,6 +1,7 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, isNotNull } from 'drizzle-orm'
 import { clients } from '../../../drizzle/schema/clients.ts'
 import { audit, type EventCtx } from '../../bot/context.ts'
+import { anyOf } from '../../db/any-of.ts'
 import type { Tx } from '../../db/types.ts'
 import type { ClientId, PersonId } from '../../kernel/ids.ts'
 import type { Client } from './repo.ts'
@@ -13,6 +14,32 @@ export async function ownedBy(tx: Tx, personId: string): Promise<{ id: ClientId;
     .where(and(eq(clients.ownerId, personId), eq(clients.status, 'active')))
     .orderBy(clients.name, clients.id)
   return rows.map((row) => ({ ...row, id: row.id as ClientId }))
+}
+
+/** What clients are called, by id. */
+export async function clientNamesOf(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await tx
+    .select({ id: clients.id, name: clients.name })
+    .from(clients)
+    .where(anyOf(clients.id, ids))
+  return new Map(rows.map((row) => [row.id, row.name]))
+}
+
+/** Every key account: its tier, and who owns it. */
+export async function keyAccounts(
+  tx: Tx,
+): Promise<{ id: ClientId; tier: string; ownerId: PersonId | undefined }[]> {
+  const rows = await tx
+    .select({ id: clients.id, tier: clients.tier, ownerId: clients.ownerId })
+    .from(clients)
+    .where(and(isNotNull(clients.tier), eq(clients.status, 'active')))
+    .orderBy(clients.id)
+  return rows.map(({ id, tier, ownerId }) => ({
+    id: id as ClientId,
+    tier: tier ?? '',
+    ownerId: ownerId === null ? undefined : (ownerId as PersonId),
+  }))
 }
 
 /** Gives a client to another owner; false when it changed since it was loaded. */

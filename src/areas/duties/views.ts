@@ -115,6 +115,7 @@ function view(
       ...(ownerId !== null && owner !== null ? { owner: { id: ownerId, name: owner } } : {}),
     },
     ...{ kind, from, until, due, needed, done, status, overdue },
+    rolling: duty.rolling,
     asked: status === 'open' && approval === 'open',
     ...(raw.guessedCalendar ? { guessed: true } : {}),
     why,

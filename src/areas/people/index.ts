@@ -25,7 +25,7 @@ export {
   savePerson,
 } from './repo.ts'
 
-export { everybody, type Person } from './rows.ts'
+export { absencesOf, everybody, type Person } from './rows.ts'
 export { directoryKnown } from './sync.ts'
 
 export const door: Omit<Door, 'askToSign'> = { find: findPerson, meet: meetStranger, turnAway }
