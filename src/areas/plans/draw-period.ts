@@ -20,11 +20,7 @@ export const isReady = (ctx: EventCtx, item: PlanItem): boolean =>
   item.status === 'draft' && publishable(item, ctx.at, ctx.deps.zone).ok
 
 /** A person's month as it stands, five at a time; a page beyond the last shows the last. */
-export async function drawPeriod(
-  ctx: EventCtx & { actor: Staff },
-  round: Round,
-  asked = 0,
-): Promise<object> {
+export async function drawPeriod(ctx: EventCtx & { actor: Staff }, round: Round, asked = 0): Promise<object> {
   const [items, calendar] = await Promise.all([roundItems(ctx, round), calendarAt(ctx.tx)])
   const names = await clientNamesOf(ctx.tx, round.unplaced)
   const pages = Math.max(1, Math.ceil(items.length / shown))
