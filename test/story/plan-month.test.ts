@@ -1,8 +1,7 @@
-import { occurrences } from '../../drizzle/schema/bot.ts'
-import { clientLooks } from '../../drizzle/schema/clients.ts'
-import { planRounds } from '../../drizzle/schema/plans.ts'
+import { and, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { chenGang, liMing, wangFang, zhouTing } from '../../src/demo/company.ts'
+import { planItems } from '../../drizzle/schema/plans.ts'
+import { liMing, wangFang, zhouTing } from '../../src/demo/company.ts'
 import { type CardInChat, openWorld, type World } from './world.ts'
 
 describe('the month’s plan', () => {
@@ -14,16 +13,55 @@ describe('the month’s plan', () => {
 
   const monthOf = (as: string): CardInChat | undefined =>
     w.cards(as).findLast((card) => card.zh.includes('月沟通计划'))
+  const theMonthOf = (as: string): CardInChat => {
+    const card = monthOf(as)
+    if (!card) throw new Error('no month was proposed')
+    return card
+  }
+
+  test('late in a month nothing is proposed for what is left of it', async () => {
+    await w.passes(new Date('2026-11-23T10:01:00+08:00'))
+    expect(monthOf(liMing)).toBeUndefined()
+  })
 
   test('on the first workday, when work begins, everybody who keeps key accounts gets one card, and one only', async () => {
     await w.passes(new Date('2026-12-01T08:30:00+08:00'))
     expect(monthOf(liMing)).toBeUndefined()
     await w.passes(new Date('2026-12-01T09:00:00+08:00'))
-    for (const person of [liMing, zhouTing, chenGang, wangFang]) console.log(monthOf(person)?.zh)
-    console.log(await w.running.deps.db.select().from(planRounds), await w.running.deps.db.select().from(occurrences), await w.running.deps.db.select().from(clientLooks).limit(4))
-    console.log(w.log().split('\n').filter((line) => line.includes('schedule')).slice(-5))
-    const before = w.cards(liMing).length
+    const card = theMonthOf(liMing)
+    expect(card.zh).toContain('这个月要走动的，我先排了 8 项')
+    expect(card.zh).toContain('今天 10:00 · 电话泊岸商业广场有限公司还缺：对方谁参加')
+    expect(card.en).toContain('I drafted 8 contacts for this month')
+    expect(monthOf(zhouTing)).toBeDefined()
     await w.passes(new Date('2026-12-01T09:01:00+08:00'))
-    expect(w.cards(liMing)).toHaveLength(before)
+    expect(w.cards(liMing).filter((one) => one.zh.includes('月沟通计划'))).toHaveLength(1)
+  })
+
+  test('the strategic clients are the head of sales’, with the owner beside', async () => {
+    expect(theMonthOf(wangFang).zh).toContain('项目专项万川置业（杭州）有限公司')
+    expect(theMonthOf(liMing).zh).not.toContain('万川')
+    const [item] = await w.running.deps.db
+      .select({ ours: planItems.ours })
+      .from(planItems)
+      .where(and(eq(planItems.kind, 'project_sync'), eq(planItems.status, 'draft')))
+    expect(item?.ours).toHaveLength(1)
+  })
+
+  test('what is not wanted is left out; a card that has moved on does nothing', async () => {
+    const before = theMonthOf(liMing)
+    const after = await w.press(liMing, before, '不要')
+    expect(after.toast).toBe('拿掉了')
+    expect(after.zh).toContain('不排了')
+    const stale = await w.press(zhouTing, before, '发布 4 项')
+    expect(stale.toast).toContain('这张卡片是李明的')
+  })
+
+  test('one tap publishes what lacks nothing; the rest stays to be completed', async () => {
+    const after = await w.press(liMing, theMonthOf(liMing), '发布 4 项')
+    expect(after.toast).toBe('发布了 4 项')
+    expect(after.zh).toContain('还有 3 项没发布')
+    expect(after.buttons).not.toContain('发布 4 项')
+    const rows = await w.running.deps.db.$count(planItems, eq(planItems.status, 'published'))
+    expect(rows).toBe(4)
   })
 })

@@ -136,6 +136,12 @@ export const actions: Record<string, Row> = {
   'tiering.flag': { roles: ['legal'], right: 'client.tiering' },
   'tiering.submit_flag': { roles: ['legal'], right: 'client.tiering' },
 
+  'plans.publish_period': {
+    ...everyone,
+    why: 'one’s own month (its record forbids); each item takes client.edit',
+  },
+  'plans.page_period': { ...everyone, why: 'one’s own month (its record forbids)' },
+  'plans.drop_proposed': { ...everyone, why: 'a draft of one’s own month (its record forbids)' },
   'review.open': needs('tier.propose'),
   'review.submit': needs('tier.propose'),
   'review.refresh': needs('tier.propose'),

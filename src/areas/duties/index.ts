@@ -3,8 +3,8 @@ import { looks } from './look.ts'
 
 export { lookAtDue } from './look.ts'
 export { lookAtAll } from './look-at-all.ts'
-export { lookWhenPolicyHolds } from './policy-changed.ts'
 export type { Days } from './model.ts'
+export { lookWhenPolicyHolds } from './policy-changed.ts'
 export { byUrgency, pressing } from './urgency.ts'
 export { dutyViews } from './views.ts'
 

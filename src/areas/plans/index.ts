@@ -1,4 +1,5 @@
 import type { Area } from '../../bot/define.ts'
+import { drop, period, publishAll, turnPage } from './period.ts'
 
 export {
   emptyBody,
@@ -22,4 +23,7 @@ export {
 export { missingOf } from './rules.ts'
 
 /** Who is met when, about what, and what follows (沟通计划, 制度五(一)). */
-export const plansArea: Area = {}
+export const plansArea: Area = {
+  actions: [turnPage, publishAll, drop],
+  schedules: [period],
+}

@@ -8,9 +8,10 @@ import { defineAction, type PressedRecord, type Schedule } from '../../bot/defin
 import { once } from '../../bot/once.ts'
 import type { Tx } from '../../db/types.ts'
 import type { Deps } from '../../deps.ts'
-import { isWorkday } from '../../kernel/calendar.ts'
+import { dayCount, isWorkday } from '../../kernel/calendar.ts'
 import { dayOf, instantOf } from '../../kernel/days.ts'
 import { spansOf, workStart } from '../../kernel/hours.ts'
+import { monthOf } from '../../kernel/periods.ts'
 import { may } from '../../rights/standing.ts'
 import { keyAccounts } from '../clients/index.ts'
 import { personById } from '../people/index.ts'
@@ -28,7 +29,7 @@ const slotOf = (round: Pick<Round, 'id'>) => `plan-round:${round.id}`
 /**
  * On a month's first workday, when work begins, everybody who keeps key accounts gets one card with the month's contacts
  * drafted (制度五(一)); the strategic clients' are the head of sales'. After an outage on the first workday the bot is
- * back. A month that is done costs one look.
+ * back, unless so little of the month is left that nothing would be owed for it. A month that is done costs one look.
  */
 export const period: Schedule = {
   name,
@@ -39,7 +40,7 @@ export const period: Schedule = {
       .select({ key: occurrences.key })
       .from(occurrences)
       .where(and(eq(occurrences.schedule, name), eq(occurrences.key, month)))
-    if (done || !(await isWorking(deps, at, today)) || (await looksLeft(deps.db, at))) return
+    if (done || !(await isTime(deps, at, today)) || (await looksLeft(deps.db, at))) return
     const [plans, before] = await Promise.all([whoPlans(deps.db, at), proposedTo(deps.db, month)])
     for (const [personId, clients] of plans)
       if (!before.has(personId)) await sendMonth(deps, at, { personId, month, clients })
@@ -47,10 +48,14 @@ export const period: Schedule = {
   },
 }
 
-async function isWorking(deps: Deps, at: Date, today: string): Promise<boolean> {
+/** At work, and early enough in the month to plan it. */
+async function isTime(deps: Deps, at: Date, today: string): Promise<boolean> {
   const [{ policy }, calendar] = await Promise.all([policyAt(deps.db, at), calendarAt(deps.db)])
   const until = spansOf(policy['hours.work']).at(-1)?.until ?? ''
+  const month = monthOf(today)
+  const left = dayCount(today, month.until) * 100
   return (
+    left >= policy['cadence.partial_percent'] * dayCount(month.from, month.until) &&
     isWorkday(calendar, today) &&
     at >= instantOf(today, workStart(policy), deps.zone) &&
     at < instantOf(today, until, deps.zone)

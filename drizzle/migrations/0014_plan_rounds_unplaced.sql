@@ -1,0 +1,1 @@
+ALTER TABLE "plan_rounds" ADD COLUMN "unplaced" text[] DEFAULT '{}' NOT NULL;
