@@ -8,16 +8,15 @@ import { defineAction, type PressedRecord, type Schedule } from '../../bot/defin
 import { once } from '../../bot/once.ts'
 import type { Tx } from '../../db/types.ts'
 import type { Deps } from '../../deps.ts'
-import { dayCount, isWorkday } from '../../kernel/calendar.ts'
-import { dayOf, instantOf } from '../../kernel/days.ts'
-import { spansOf, workStart } from '../../kernel/hours.ts'
+import { dayCount } from '../../kernel/calendar.ts'
+import { dayOf } from '../../kernel/days.ts'
 import { monthOf } from '../../kernel/periods.ts'
 import { may } from '../../rights/standing.ts'
 import { keyAccounts } from '../clients/index.ts'
 import { personById } from '../people/index.ts'
 import { policyAt } from '../policy/index.ts'
 import { leadOf } from '../team/index.ts'
-import { calendarAt } from '../workdays/index.ts'
+import { workingNow } from '../workdays/index.ts'
 import { drawPeriod, isReady, roundItems } from './draw-period.ts'
 import { proposeMonth, type ToPlan } from './propose-month.ts'
 import { cancel, publish } from './publish.ts'
@@ -50,16 +49,10 @@ export const period: Schedule = {
 
 /** At work, and early enough in the month to plan it. */
 async function isTime(deps: Deps, at: Date, today: string): Promise<boolean> {
-  const [{ policy }, calendar] = await Promise.all([policyAt(deps.db, at), calendarAt(deps.db)])
-  const until = spansOf(policy['hours.work']).at(-1)?.until ?? ''
-  const month = monthOf(today)
-  const left = dayCount(today, month.until) * 100
-  return (
-    left >= policy['cadence.partial_percent'] * dayCount(month.from, month.until) &&
-    isWorkday(calendar, today) &&
-    at >= instantOf(today, workStart(policy), deps.zone) &&
-    at < instantOf(today, until, deps.zone)
-  )
+  const { policy } = await policyAt(deps.db, at)
+  const { from, until } = monthOf(today)
+  const enough = dayCount(today, until) * 100 >= policy['cadence.partial_percent'] * dayCount(from, until)
+  return enough && workingNow(deps.db, policy, at, deps.zone)
 }
 
 /** The month's duties are not all written yet. */
