@@ -43,6 +43,7 @@ import { policyDraftCard } from './policy/draft.ts'
 import { policyFormCard } from './policy/form.ts'
 import { policyChapterCard, policyFaultsCard, policyHomeCard } from './policy/home.ts'
 import { policyVersionsCard } from './policy/versions.ts'
+import { todoCard } from './promises/todo.ts'
 import { reviewItemCard } from './review/item.ts'
 import { reviewLateCard } from './review/late.ts'
 import { reviewListCard } from './review/list.ts'
@@ -78,6 +79,7 @@ export const galleryCards = (): GalleryCard[] => [
   shown(draftCard),
   shown(visitCard),
   shown(mineCard),
+  shown(todoCard),
   shown(groupVisitCard),
   shown(clientCard),
   shown(chooseClientCard),

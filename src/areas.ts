@@ -12,6 +12,7 @@ import { ndaArea } from './areas/nda/index.ts'
 import { peopleArea } from './areas/people/index.ts'
 import { plansArea } from './areas/plans/index.ts'
 import { policyDeskArea } from './areas/policy-desk/index.ts'
+import { promisesArea } from './areas/promises/index.ts'
 import { reviewArea } from './areas/review/index.ts'
 import { systemArea } from './areas/system/index.ts'
 import { teamArea } from './areas/team/index.ts'
@@ -23,6 +24,7 @@ import type { Area } from './bot/define.ts'
 export const areas: readonly Area[] = [
   visitsArea,
   dossierArea,
+  promisesArea,
   clientsArea(() => areas),
   contactsArea,
   accessArea,

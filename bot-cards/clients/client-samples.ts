@@ -9,6 +9,7 @@ const step = (n: number, text: string, due?: string): OpenStep => ({
   version: 1,
   client: '万川置业',
   text,
+  facing: 'client',
   owner: '小李',
   done: false,
   ...(due ? { due } : {}),

@@ -10,6 +10,7 @@ import { en as nda } from '../nda/words.ts'
 import { en as people } from '../people/words.ts'
 import { en as plans } from '../plans/words.ts'
 import { en as policy } from '../policy/words.ts'
+import { en as promises } from '../promises/words.ts'
 import { en as review } from '../review/words.ts'
 import { en as rights } from '../rights/words.ts'
 import { en as system } from '../system/words.ts'
@@ -31,6 +32,7 @@ export const en: typeof zh = {
   people,
   plans,
   policy,
+  promises,
   review,
   rights,
   system,

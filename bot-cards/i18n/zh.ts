@@ -10,6 +10,7 @@ import { zh as nda } from '../nda/words.ts'
 import { zh as people } from '../people/words.ts'
 import { zh as plans } from '../plans/words.ts'
 import { zh as policy } from '../policy/words.ts'
+import { zh as promises } from '../promises/words.ts'
 import { zh as review } from '../review/words.ts'
 import { zh as rights } from '../rights/words.ts'
 import { zh as system } from '../system/words.ts'
@@ -30,6 +31,7 @@ export const zh = {
   people,
   plans,
   policy,
+  promises,
   review,
   rights,
   system,

@@ -14,6 +14,7 @@ export {
   input,
   inputLimit,
   multiSelect,
+  peoplePicker,
   personPicker,
   select,
 } from './elements/field.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { cardAction } from '../kit/action.ts'
-import { sentText } from '../kit/sent.ts'
+import { sentMany, sentText } from '../kit/sent.ts'
 
 export const visitKinds = ['face_to_face', 'phone', 'email', 'wechat', 'video', 'project_sync'] as const
 export type VisitKind = (typeof visitKinds)[number]
@@ -23,18 +23,26 @@ export const visitFields = z.object({
   /** `2026-11-23 14:30 +0800`, as the date-time picker sends it. */
   at: sentText,
   people: sentText,
+  /** open_ids of the colleagues who came along. */
+  ours: sentMany.optional(),
+  /** `yes`: it counts as a project meeting as well. */
+  also_sync: sentText,
   said: sentText,
   next_step: sentText,
   /** open_id of the colleague who owes the next step. */
   next_owner: sentText,
   /** `2026-11-27 +0800`. */
   next_due: sentText,
+  /** One of `facings`; left empty: we promised it to the client. */
+  next_facing: sentText,
   next_step_2: sentText,
   next_owner_2: sentText,
   next_due_2: sentText,
+  next_facing_2: sentText,
   next_step_3: sentText,
   next_owner_3: sentText,
   next_due_3: sentText,
+  next_facing_3: sentText,
   /** Why a visit more than seven days old is logged only now; asked for when it is needed. */
   reason: sentText,
 })
@@ -42,10 +50,10 @@ export type VisitFields = z.output<typeof visitFields>
 
 /** The fields of each next step. The form shows as many steps as there are, at least one; steps beyond these stay as they are. */
 export const stepFields = [
-  { step: 'next_step', owner: 'next_owner', due: 'next_due' },
-  { step: 'next_step_2', owner: 'next_owner_2', due: 'next_due_2' },
-  { step: 'next_step_3', owner: 'next_owner_3', due: 'next_due_3' },
-] as const satisfies readonly Record<string, keyof VisitFields>[]
+  { step: 'next_step', owner: 'next_owner', due: 'next_due', facing: 'next_facing' },
+  { step: 'next_step_2', owner: 'next_owner_2', due: 'next_due_2', facing: 'next_facing_2' },
+  { step: 'next_step_3', owner: 'next_owner_3', due: 'next_due_3', facing: 'next_facing_3' },
+] as const satisfies readonly Record<string, Exclude<keyof VisitFields, 'ours'>>[]
 
 export const confirmDraft = cardAction('visits.confirm', { payload: draft })
 export const discardDraft = cardAction('visits.discard', { payload: draft })
@@ -76,7 +84,16 @@ export const editVisit = cardAction('visits.edit', { payload: visit })
 export const closeVisitForm = cardAction('visits.close_edit', { payload: visit })
 export const submitVisit = cardAction('visits.submit', { payload: visit, form: visitFields })
 
-/** Ticks a next step off (or back on) on `/我的` and on the client card. */
+/** The cards a next step is ticked off on: `/我的`, the client card, `/待办` (and its page). */
+const tickedOn = z.enum(['mine', 'client', 'todo'])
+export type TickedOn = z.output<typeof tickedOn>
+
+/** Ticks a next step off, or back on. */
 export const tickActionItem = cardAction('visits.tick', {
-  payload: z.object({ item: z.string(), done: z.boolean(), from: z.enum(['mine', 'client']) }),
+  payload: z.object({
+    item: z.string(),
+    done: z.boolean(),
+    from: tickedOn,
+    page: z.int().nonnegative().optional(),
+  }),
 })

@@ -33,6 +33,13 @@ export const asking = {
     text: { zh: `「${heard}」是多少？`, en: `How much is “${heard}”?` },
     options: options.map(({ yuan }) => yuanText(yuan)),
   }),
+  ours: (heard: string, options: { name: string }[]): Question => ({
+    text: { zh: `「${heard}」是哪位？`, en: `Who is “${heard}”?` },
+    options: [
+      ...options.map(({ name }) => ({ zh: `同事 ${name}`, en: name })),
+      { zh: '客户那边的', en: 'Somebody at the client' },
+    ],
+  }),
   kind: (options: readonly VisitKind[]): Question => ({
     text: { zh: '怎么联系的？', en: 'How did you talk?' },
     options: options.map((kind) => say((w) => w.visits.kinds[kind])),

@@ -34,7 +34,12 @@ const clientName = (client: DraftClient): string =>
 /** The facts of one visit of a draft. Numbered when there are several. */
 export function itemFacts(view: DraftView, item: DraftItemView, index: number, room: number) {
   const guessed = item.client.state === 'known' && item.client.guessed
-  const shown = { ...item, client: { name: clientName(item.client) || '？', guessed } }
+  const executive = view.state.status === 'saved' ? view.state.visits[index]?.executive : undefined
+  const shown = {
+    ...item,
+    client: { name: clientName(item.client) || '？', guessed },
+    ...(executive ? { executive } : {}),
+  }
   const number = view.items.length > 1 ? index + 1 : undefined
   return facts(view.state.status === 'saved' ? settled(shown) : shown, view, room, number)
 }

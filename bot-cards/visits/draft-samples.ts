@@ -1,4 +1,5 @@
 import { at, drawn, endless, hostile, id, openId } from '../kit/samples.ts'
+import { asking } from './asking.ts'
 import type { DraftItemView, DraftView, VisitFormView } from './views.ts'
 
 const wanchuan: DraftItemView = {
@@ -6,6 +7,8 @@ const wanchuan: DraftItemView = {
   kind: { value: 'face_to_face', guessed: false },
   when: { value: { at: at('2026-11-23 09:00'), precision: 'half' }, guessed: false },
   people: ['王总'],
+  ours: ['王芳', '周强'],
+  alsoSync: true,
   said: '聊二期精装，预算卡在三千八一平',
   amounts: [{ text: { zh: '3,800 元/㎡', en: '¥3,800/㎡' }, guessed: false }],
   nextSteps: [],
@@ -17,6 +20,8 @@ const longlan: DraftItemView = {
   kind: { value: 'face_to_face', guessed: true },
   when: { value: { at: at('2026-11-23 15:00'), precision: 'half' }, guessed: false },
   people: ['李工'],
+  ours: [],
+  alsoSync: false,
   said: '对点位图',
   amounts: [],
   nextSteps: [
@@ -34,9 +39,11 @@ const huayue: DraftItemView = {
   kind: { value: 'phone', guessed: false },
   when: { value: { at: at('2026-11-23 10:00'), precision: 'day' }, guessed: true },
   people: [],
+  ours: [],
+  alsoSync: false,
   said: '说月底付款',
   amounts: [{ text: { zh: '800 万元', en: '¥8,000,000' }, guessed: true }],
-  nextSteps: [{ text: '华岳付款', due: { value: '2026-11-30', guessed: true } }],
+  nextSteps: [{ text: '华岳付款', facing: 'theirs', due: { value: '2026-11-30', guessed: true } }],
   questions: [],
   problems: [],
 }
@@ -56,6 +63,8 @@ const recent = [
 const blank: DraftItemView = {
   client: { state: 'empty' },
   people: [],
+  ours: [],
+  alsoSync: false,
   said: '',
   amounts: [],
   nextSteps: [],
@@ -67,10 +76,13 @@ const extreme: DraftItemView = {
   kind: { value: 'project_sync', guessed: true },
   when: { value: { at: at('2025-03-01 08:05'), precision: 'exact' }, guessed: true },
   people: Array.from({ length: 20 }, () => hostile),
+  ours: Array.from({ length: 20 }, () => hostile),
+  alsoSync: true,
   said: endless,
   amounts: Array.from({ length: 20 }, () => ({ text: { zh: hostile, en: hostile }, guessed: true })),
   nextSteps: Array.from({ length: 20 }, () => ({
     text: endless,
+    facing: 'internal' as const,
     due: { value: '2026-11-20', guessed: true },
     owner: { openId: openId(1), name: hostile },
   })),
@@ -106,6 +118,14 @@ export const draftSamples: Record<string, DraftView> = {
     },
   ]),
   'unknown client': open([{ ...wanchuan, client: { state: 'unknown', typed: '云栖里' } }, huayue]),
+  'who of us': open([
+    {
+      ...wanchuan,
+      people: ['王总', '周工'],
+      ours: [],
+      questions: [asking.ours('周工', [{ name: '周强' }, { name: '周婷' }])],
+    },
+  ]),
   'which day and amount': open([
     {
       ...huayue,
@@ -179,6 +199,9 @@ export const draftSamples: Record<string, DraftView> = {
       next_step: '把报价发给李工',
       next_owner: openId(1),
       next_due: '2026-11-26 +0800',
+      next_facing: 'client',
+      ours: [openId(2)],
+      also_sync: 'yes',
       next_step_2: '约设计小吴一起看现场',
       next_due_2: '2026-12-02 +0800',
     },
@@ -218,7 +241,7 @@ export const draftSamples: Record<string, DraftView> = {
       status: 'saved',
       savedAt: at('2026-11-23 17:40'),
       undoUntil: at('2026-11-23 17:50'),
-      visits: [{ id: id('vis', 1), version: 1 }],
+      visits: [{ id: id('vis', 1), version: 1, executive: { held: true } }],
     },
   },
   'three saved': {
@@ -228,7 +251,11 @@ export const draftSamples: Record<string, DraftView> = {
       status: 'saved',
       savedAt: at('2026-11-23 17:40'),
       undoUntil: at('2026-11-23 17:50'),
-      visits: [1, 2, 3].map((n) => ({ id: id('vis', n), version: 1 })),
+      visits: [1, 2, 3].map((n) => ({
+        id: id('vis', n),
+        version: 1,
+        ...(n === 1 ? { executive: { held: false, missing: ['ours', 'theirs'] } } : {}),
+      })),
     },
   },
   undone: {

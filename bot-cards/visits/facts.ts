@@ -4,7 +4,7 @@ import { bold, clip, clipLine, dotted, ink, label, lines, type Markdown, md, spa
 import type { InBoth } from '../kit/text.ts'
 import { type Drawn, dueState, dueText, whenText } from '../kit/when.ts'
 import type { VisitKind } from './actions.ts'
-import type { AmountView, NextStep, Read, VisitTime } from './views.ts'
+import type { AmountView, ExecutiveView, NextStep, Read, VisitTime } from './views.ts'
 
 /** What draft, saved visit and group card have in common to tell. */
 export type Facts = {
@@ -13,6 +13,10 @@ export type Facts = {
   kind?: Read<VisitKind>
   when?: Read<VisitTime>
   people: string[]
+  /** Names of colleagues who came along. */
+  ours?: string[]
+  alsoSync?: boolean
+  executive?: ExecutiveView
   said: string
   amounts: AmountView[]
   nextSteps: (NextStep & { done?: boolean })[]
@@ -47,8 +51,10 @@ function stepLine(
   room: number,
 ): Markdown {
   const due = step.due
-  return md`→ ${dotted([
+  const theirs = step.facing === 'theirs'
+  return md`${theirs ? '←' : '→'} ${dotted([
     md`${clipLine(step.text, Math.min(room, 80))}`,
+    step.facing && step.facing !== 'client' && ink('blue', w.visits.facings[step.facing]),
     due && spaced([of(dueInk(due.value, drawn)), guess(w, due.guessed)]),
     step.owner && md`${clipLine(step.owner.name, Math.min(room, 20))}`,
   ])}`
@@ -66,6 +72,16 @@ export const settled = (facts: Facts): Facts => ({
   ),
 })
 
+/** 高层面谈, or what it lacks to be one. */
+const executiveLine = ({ executive }: Facts, w: Words): Markdown | undefined =>
+  executive &&
+  (executive.held
+    ? label('green', w.visits.facts.executive)
+    : ink(
+        'orange',
+        w.visits.facts.notExecutive(executive.missing.map((one) => w.visits.facts.executiveLacks[one])),
+      ))
+
 /** One visit in up to six lines: client, how and when; whom; what; amounts; next steps. */
 export const facts = (facts: Facts, drawn: Drawn, room: number, number?: number): InBoth<Markdown> =>
   sayMd((w, of) => {
@@ -73,14 +89,21 @@ export const facts = (facts: Facts, drawn: Drawn, room: number, number?: number)
     const say = w.visits.facts
     const max = listed(room)
     const name = client ? clipLine(client.name, Math.min(room, 40)) : ''
+    const ours = (facts.ours ?? []).slice(0, max.people).map((one) => clipLine(one, Math.min(room, 20)))
     const people = facts.people.slice(0, max.people).map((person) => clipLine(person, Math.min(room, 20)))
     return lines([
       dotted([
         client && spaced([bold(number ? `${number}. ${name}` : name), guess(w, client.guessed)]),
         kind && spaced([md`${w.visits.kinds[kind.value]}`, guess(w, kind.guessed)]),
+        facts.alsoSync === true && md`${say.alsoSync}`,
         when && spaced([md`${of(whenText(when.value, drawn))}`, guess(w, when.guessed)]),
       ]),
-      people.length > 0 && ink('grey', say.met(people.join(say.listComma))),
+      (people.length > 0 || ours.length > 0) &&
+        dotted([
+          people.length > 0 && ink('grey', say.met(people.join(say.listComma))),
+          ours.length > 0 && ink('grey', say.along(ours.join(say.listComma))),
+        ]),
+      executiveLine(facts, w),
       facts.said.trim() === '' ? ink('grey', say.nothingSaid) : md`${clip(facts.said, room)}`,
       facts.amounts.length > 0 &&
         md`${say.amount('')}${facts.amounts

@@ -6,6 +6,7 @@ const step = (n: number, text: string, client: string, due?: string, done = fals
   version: 1,
   client,
   text,
+  facing: n === 3 ? 'theirs' : n === 4 ? 'internal' : 'client',
   owner: '小李',
   done,
   ...(due ? { due } : {}),

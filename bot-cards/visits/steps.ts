@@ -2,7 +2,7 @@ import { say, sayMd } from '../i18n/say.ts'
 import { button, markdown, type RootElement, rowWithButton } from '../kit/elements.ts'
 import { clipLine, dotted, ink, lines, md, struck } from '../kit/escape.ts'
 import { type Drawn, dueState } from '../kit/when.ts'
-import { tickActionItem } from './actions.ts'
+import { type TickedOn, tickActionItem } from './actions.ts'
 import { dueInk } from './facts.ts'
 import type { OpenStep } from './views.ts'
 
@@ -10,24 +10,36 @@ import type { OpenStep } from './views.ts'
 export const shownSteps = 5
 
 /** One next step with the button that ticks it off (or back on). `from` says which card it stands on. */
-export function stepRow(step: OpenStep, drawn: Drawn, from: 'mine' | 'client', room: number): RootElement {
+export function stepRow(
+  step: OpenStep,
+  drawn: Drawn,
+  from: TickedOn,
+  room: number,
+  page?: number,
+): RootElement {
   const text = clipLine(step.text, Math.min(room, 80))
   const { due } = step
   return rowWithButton(
     markdown(
-      sayMd((_, of) =>
+      sayMd((w, of) =>
         lines([
           step.done ? ink('grey', struck(text)) : md`${text}`,
           dotted([
-            ink('grey', clipLine(from === 'mine' ? step.client : step.owner, 30)),
+            step.facing !== 'client' && ink('blue', w.visits.facings[step.facing]),
+            ink('grey', clipLine(from === 'client' ? step.owner : step.client, 30)),
             due !== undefined && !step.done && of(dueInk(due, drawn)),
           ]),
         ]),
       ),
     ),
     button(
-      say((w) => (step.done ? w.visits.mine.reopen : w.visits.mine.done)),
-      tickActionItem.value({ item: step.id, done: !step.done, from }, step.version),
+      say((w) =>
+        step.done ? w.visits.mine.reopen : step.facing === 'theirs' ? w.visits.mine.came : w.visits.mine.done,
+      ),
+      tickActionItem.value(
+        { item: step.id, done: !step.done, from, ...(page ? { page } : {}) },
+        step.version,
+      ),
       { size: 'small', ...(step.done ? { type: 'text' } : {}) },
     ),
   )

@@ -1,7 +1,7 @@
 import type { FileView } from '../files/views.ts'
 import type { Bilingual } from '../kit/text.ts'
 import type { Drawn } from '../kit/when.ts'
-import type { VisitFields, VisitKind } from './actions.ts'
+import type { Facing, VisitFields, VisitKind } from './actions.ts'
 
 export type { Drawn } from '../kit/when.ts'
 
@@ -21,8 +21,15 @@ export type VisitTime = { at: Date; precision: 'exact' | 'half' | 'day' }
 /** An amount of money as people say it: `2,300 万元`, `¥23,000,000`. */
 export type AmountView = { text: Bilingual; guessed: boolean }
 
+/** 高层面谈: it was one, or what it lacks: one of us high enough, one of them who decides, or which of several of a name. */
+export type ExecutiveView =
+  | { held: true }
+  | { held: false; missing: readonly ('ours' | 'theirs' | 'unclear')[] }
+
 export type NextStep = {
   text: string
+  /** Absent: we promised it to the client. */
+  facing?: Facing
   /** Calendar day `2026-11-27`. */
   due?: Read<string>
   owner?: { openId: string; name: string }
@@ -36,6 +43,10 @@ export type DraftItemView = {
   kind?: Read<VisitKind>
   when?: Read<VisitTime>
   people: string[]
+  /** Names of the colleagues who came along. */
+  ours: string[]
+  /** It counts as a project meeting as well. */
+  alsoSync: boolean
   said: string
   /** Amounts found in the text, as read. */
   amounts: AmountView[]
@@ -75,7 +86,12 @@ export type DraftView = Drawn & {
   state:
     | { status: 'open'; form?: VisitFormView; startedAsForm: boolean }
     | { status: 'repeat'; firstAt: Date }
-    | { status: 'saved'; savedAt: Date; undoUntil: Date; visits: { id: string; version: number }[] }
+    | {
+        status: 'saved'
+        savedAt: Date
+        undoUntil: Date
+        visits: { id: string; version: number; executive?: ExecutiveView }[]
+      }
     | { status: 'undone'; by: string; at: Date }
     | { status: 'discarded' }
 }
@@ -89,6 +105,9 @@ export type VisitView = Drawn & {
   kind: VisitKind
   when: VisitTime
   people: string[]
+  ours: string[]
+  alsoSync: boolean
+  executive?: ExecutiveView
   said: string
   amounts: AmountView[]
   nextSteps: (NextStep & { done: boolean })[]
@@ -104,6 +123,7 @@ export type OpenStep = {
   version: number
   client: string
   text: string
+  facing: Facing
   due?: string
   owner: string
   done: boolean

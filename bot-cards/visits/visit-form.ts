@@ -9,6 +9,7 @@ import {
   input,
   inputLimit,
   markdown,
+  peoplePicker,
   personPicker,
   type RootElement,
   select,
@@ -17,13 +18,13 @@ import {
 } from '../kit/elements.ts'
 import { ink, md } from '../kit/escape.ts'
 import { type Bilingual, same } from '../kit/text.ts'
-import { stepFields, type VisitFields, visitKinds } from './actions.ts'
+import { facings, stepFields, type VisitFields, visitKinds } from './actions.ts'
 import type { Drawn, VisitFormView } from './views.ts'
 
 type Field = keyof VisitFields
 
 /** Fields that most visits do without; folded unless one of them holds something. */
-const folded: Field[] = ['people', ...stepFields.flatMap((one) => Object.values(one))]
+const folded: Field[] = ['people', 'ours', 'also_sync', ...stepFields.flatMap((one) => Object.values(one))]
 
 const oldVisit = 7 * 24 * 3600_000
 
@@ -75,7 +76,28 @@ export function visitForm(
       false,
       input('people', { placeholder: say((w) => w.visits.form.peopleHint), value: fields.people }),
     ),
-    ...stepFields.slice(0, stepsShown(view)).flatMap(({ step, owner, due }) => [
+    ...labelled(
+      'ours',
+      false,
+      peoplePicker('ours', {
+        placeholder: say((w) => w.visits.form.oursHint),
+        people: view.colleagues,
+        values: fields.ours,
+      }),
+    ),
+    ...labelled(
+      'also_sync',
+      false,
+      select('also_sync', {
+        placeholder: say((w) => w.visits.form.alsoSyncHint),
+        options: (['yes', 'no'] as const).map((value) => ({
+          value,
+          text: say((w) => w.visits.form.alsoSync[value]),
+        })),
+        value: fields.also_sync,
+      }),
+    ),
+    ...stepFields.slice(0, stepsShown(view)).flatMap(({ step, owner, due, facing }) => [
       ...labelled(
         step,
         false,
@@ -94,6 +116,15 @@ export function visitForm(
         due,
         false,
         datePicker(due, { placeholder: say((w) => w.visits.form.nextDueHint), value: fields[due] }),
+      ),
+      ...labelled(
+        facing,
+        false,
+        select(facing, {
+          placeholder: say((w) => w.visits.form.facingHint),
+          options: facings.map((value) => ({ value, text: say((w) => w.visits.form.facings[value]) })),
+          value: fields[facing],
+        }),
       ),
     ]),
   ]
@@ -157,7 +188,7 @@ export function visitForm(
       collapsible(
         say((w) => w.visits.form.more),
         more,
-        folded.some((field) => fields[field] !== undefined || errors[field] !== undefined),
+        folded.some((field) => (fields[field]?.length ?? 0) > 0 || errors[field] !== undefined),
       ),
     ],
     submitButton('submit', submitText, submit, { type: 'primary_filled', width: 'fill' }),

@@ -9,7 +9,10 @@ const base: VisitView = {
   author: '小李',
   kind: 'face_to_face',
   when: { at: at('2026-11-20 14:30'), precision: 'exact' },
-  people: ['王总', '周工'],
+  people: ['王总'],
+  ours: ['王芳', '周强'],
+  alsoSync: false,
+  executive: { held: true },
   said: '聊了二期样板间，王总想先看两个方案，精装预算卡在三千八一平。',
   amounts: [{ text: { zh: '3,800 元/㎡', en: '¥3,800/㎡' }, guessed: false }],
   nextSteps: [
@@ -27,6 +30,21 @@ const base: VisitView = {
 
 export const visitSamples: Record<string, VisitView> = {
   saved: base,
+  'no high-level meeting yet, they owe us drawings': {
+    ...base,
+    ours: [],
+    alsoSync: true,
+    executive: { held: false, missing: ['ours', 'unclear'] },
+    nextSteps: [
+      {
+        text: '给最新图纸',
+        facing: 'theirs',
+        due: { value: '2026-11-30', guessed: false },
+        owner: { openId: openId(1), name: '小李' },
+        done: false,
+      },
+    ],
+  },
   'changed twice, logged late': {
     ...base,
     when: { at: at('2026-11-05 09:00'), precision: 'half' },
@@ -61,6 +79,9 @@ export const visitSamples: Record<string, VisitView> = {
     client: { id: id('cli', 9), name: hostile },
     author: hostile,
     people: Array.from({ length: 20 }, () => hostile),
+    ours: Array.from({ length: 20 }, () => hostile),
+    alsoSync: true,
+    executive: { held: false, missing: ['ours', 'theirs'] },
     said: endless,
     reason: endless,
     amounts: Array.from({ length: 20 }, () => ({ text: { zh: hostile, en: hostile }, guessed: true })),

@@ -1,4 +1,4 @@
-import type { VisitKind } from './actions.ts'
+import type { Facing, VisitKind } from './actions.ts'
 import { en as enForm, zh as zhForm } from './form-words.ts'
 
 /** What a draft still needs before it can be confirmed. */
@@ -13,6 +13,8 @@ export const zh = {
     video: '视频',
     project_sync: '项目专项',
   } satisfies Record<VisitKind, string>,
+  /** Who promised it. */
+  facings: { client: '对客户', internal: '内部', theirs: '等对方' } satisfies Record<Facing, string>,
   draft: {
     titleMany: (count: number) => `${count} 条拜访，看看对不对`,
     titleOne: '这样记，对吗？',
@@ -59,6 +61,15 @@ export const zh = {
   discarded: { title: '没记，草稿丢掉了', body: '想起来了随时再说一遍就行。', summary: '草稿没有记' },
   facts: {
     met: (people: string) => `见了 ${people}`,
+    along: (names: string) => `同去 ${names}`,
+    alsoSync: '兼项目专项',
+    executive: '高层面谈',
+    notExecutive: (lacks: string[]) => `还不算高层面谈：${lacks.join('，')}`,
+    executiveLacks: {
+      ours: '我方缺销售负责人以上（去了就在「修改」里选上）',
+      theirs: '对方缺决策人或高层（先在联系人里标好，再「修改」存一次）',
+      unclear: '对方同姓的不止一位，见的是谁写全名',
+    },
     listComma: '、',
     amount: (amounts: string) => `金额 ${amounts}`,
     nothingSaid: '还没写聊了什么',
@@ -99,6 +110,7 @@ export const zh = {
     olderLeft: (count: number) => `再往前还有 ${count} 条，到客户卡里看。`,
     overdueTag: (count: number) => `逾期 ${count}`,
     done: '完成',
+    came: '到了',
     reopen: '恢复',
     log: '记一次拜访',
   },
@@ -130,6 +142,7 @@ export const en: typeof zh = {
     video: 'Video',
     project_sync: 'Project meeting',
   },
+  facings: { client: 'For the client', internal: 'Internal', theirs: 'From them' },
   draft: {
     titleMany: (count) => `${counted(count, 'visit')}: all correct?`,
     titleOne: 'Did I get this right?',
@@ -180,6 +193,15 @@ export const en: typeof zh = {
   },
   facts: {
     met: (people) => `Met ${people}`,
+    along: (names) => `with ${names}`,
+    alsoSync: 'also project meeting',
+    executive: 'High-level meeting',
+    notExecutive: (lacks) => `Not yet a high-level meeting: ${lacks.join('; ')}`,
+    executiveLacks: {
+      ours: 'nobody of ours at head-of-sales level (if one came, press Edit and pick them)',
+      theirs: 'nobody who decides on their side (flag the contact, then press Edit and save once)',
+      unclear: 'several people there share that family name, write the whole name',
+    },
     listComma: ', ',
     amount: (amounts) => `Amount ${amounts}`,
     nothingSaid: 'Nothing written yet about what was said',
@@ -220,6 +242,7 @@ export const en: typeof zh = {
     olderLeft: (count) => `${count} more before these: see the client cards.`,
     overdueTag: (count) => `${count} overdue`,
     done: 'Done',
+    came: 'Came',
     reopen: 'Reopen',
     log: 'Log a visit',
   },

@@ -46,6 +46,7 @@ export const commands: Record<string, Row> = {
   visit: { ...anywhere, why: 'writes the author’s own draft; a group sees the client’s name' },
   client: { ...anywhere, why: 'each part by its right, the rest is absent; a group sees name and owner' },
   mine: { ...inPrivate, why: 'what the person wrote or owes' },
+  todo: { ...inPrivate, why: 'what the person owes or sees to' },
   amounts: { ...inPrivate, right: 'client.amounts' },
   merge: { ...inPrivate, right: 'client.merge' },
   contacts: { ...anywhere, right: 'client.contacts' },
@@ -81,6 +82,7 @@ export const actions: Record<string, Row> = {
   'visits.close_edit': ownVisit,
   'visits.submit': ownVisit,
   'visits.tick': ownStep,
+  'promises.page': { ...everyone, why: 'what the presser owes or sees to' },
   'clients.log_visit': nameOnly,
   'clients.pick': { ...everyone, why: 'the command it goes on with checks its own right' },
   'clients.create': {

@@ -1,5 +1,13 @@
 import type { Bilingual } from '../text.ts'
-import type { DatePicker, DateTimePicker, Input, MultiSelect, PersonPicker, Select } from './field.ts'
+import type {
+  DatePicker,
+  DateTimePicker,
+  Input,
+  MultiSelect,
+  PeoplePicker,
+  PersonPicker,
+  Select,
+} from './field.ts'
 import type { Button, SubmitButton } from './press.ts'
 import { type PlainText, plain, type StaticElement } from './text.ts'
 
@@ -14,6 +22,7 @@ export type FormElement =
   | Input
   | Select
   | MultiSelect
+  | PeoplePicker
   | PersonPicker
   | DateTimePicker
   | DatePicker

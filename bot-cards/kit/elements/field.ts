@@ -135,6 +135,31 @@ export function personPicker(
   }
 }
 
+export type PeoplePicker = Picker & {
+  tag: 'multi_select_person'
+  options?: { value: string }[]
+  selected_values?: string[]
+}
+
+/** Several colleagues. Without `people` Lark offers the members of the chat. */
+export function peoplePicker(
+  name: string,
+  field: {
+    placeholder: Bilingual
+    people?: readonly string[] | undefined
+    values?: readonly string[] | undefined
+  },
+): PeoplePicker {
+  const values = field.values ?? []
+  const people = [...new Set([...values, ...(field.people ?? [])])]
+  return {
+    tag: 'multi_select_person',
+    ...picker(name, field.placeholder),
+    ...(field.people?.length ? { options: people.slice(0, 60).map((value) => ({ value })) } : {}),
+    ...(values.length > 0 ? { selected_values: [...values] } : {}),
+  }
+}
+
 export type DateTimePicker = Picker & { tag: 'picker_datetime'; initial_datetime?: string }
 
 /** `value` as the picker itself sends it, `2026-11-23 14:30 +0800`; anything else starts empty. */

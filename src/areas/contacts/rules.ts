@@ -54,8 +54,9 @@ export const readName = (text: string): string =>
 /** What equality of names is measured on. */
 export const nameKey = (name: string): string => readName(name).replace(/\s+/g, '').toLowerCase()
 
-const compound =
-  /^(?:欧阳|上官|司马|诸葛|东方|皇甫|尉迟|公孙|令狐|慕容|司徒|端木|夏侯|南宫|独孤|长孙|宇文|轩辕|钟离|百里|呼延|闻人)/u
+const doubles =
+  '欧阳|上官|司马|诸葛|东方|皇甫|尉迟|公孙|令狐|慕容|司徒|端木|夏侯|南宫|独孤|长孙|宇文|轩辕|钟离|百里|呼延|闻人'
+const compound = new RegExp(`^(?:${doubles})`, 'u')
 
 /** The family name: two characters of a double one, the first of any other. */
 export const surnameOf = (name: string): string => compound.exec(name)?.[0] ?? [...name][0] ?? ''
@@ -120,6 +121,14 @@ export function asksToForget(text: string): boolean {
   const leaveAlone = stop.test(said) || refusal.test(said)
   return (leaveAlone || erase.test(said)) && wanted.test(said) && about.test(said)
 }
+
+/** Flagged as 决策人 or 高层: with whom a meeting is a high-level one (制度五(一)). */
+export const decides = (role: string): boolean => role === 'decision_maker' || role === 'executive'
+
+const address = new RegExp(`^(?:${doubles}|\\p{Script=Han})\\p{Script=Han}{0,2}${honorific}$`, 'u')
+
+/** A form of address rather than a whole name: 王总, 陈女士. */
+export const isAddress = (name: string): boolean => address.test(normalize(name))
 
 /** Whether a sentence means this contact: by the whole name, or by family name and form of address (王总). */
 export function meansContact(text: string, name: string): boolean {

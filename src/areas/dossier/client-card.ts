@@ -1,6 +1,5 @@
 import { clientCard } from '../../../bot-cards/clients/client.ts'
 import type { ClientCardView } from '../../../bot-cards/clients/views.ts'
-import type { OpenStep } from '../../../bot-cards/visits/views.ts'
 import type { Ctx } from '../../bot/context.ts'
 import { dayOf } from '../../kernel/days.ts'
 import { standingTo } from '../../rights/standing.ts'
@@ -17,23 +16,20 @@ import {
 import { contactsOf } from '../contacts/index.ts'
 import { policyAt } from '../policy/index.ts'
 import { answerFor, waitingChange } from '../tiering/index.ts'
-import { type ActionItem, lastByKind, openSteps, type Visit, visitsOfClient } from '../visits/index.ts'
+import {
+  type ActionItem,
+  lastByKind,
+  openSteps,
+  stepView,
+  type Visit,
+  visitsOfClient,
+} from '../visits/index.ts'
 
 /** Steps shown on a card; the rest is counted. */
 const shownSteps = 5
 const shownContacts = 5
 /** Visits on the card: five in sight, the others folded. */
 const shownVisits = 15
-
-export const stepView = (step: ActionItem): OpenStep => ({
-  id: step.id,
-  version: step.version,
-  client: step.client,
-  text: step.text,
-  owner: step.owner,
-  done: step.done,
-  ...(step.due ? { due: step.due } : {}),
-})
 
 export const visitLine = (visit: Visit) => ({
   id: visit.id,

@@ -1,8 +1,7 @@
 import { mineCard } from '../../../bot-cards/visits/mine.ts'
 import { type Ctx, done, reply, roles } from '../../bot/context.ts'
 import { defineCommand } from '../../bot/define.ts'
-import { type ActionItem, openSteps, visitsBy } from '../visits/index.ts'
-import { stepView } from './client-card.ts'
+import { type ActionItem, openSteps, stepView, visitsBy } from '../visits/index.ts'
 
 const shownSteps = 5
 const shownVisits = 10

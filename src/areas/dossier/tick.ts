@@ -1,8 +1,9 @@
-import { tickActionItem } from '../../../bot-cards/visits/actions.ts'
+import { type TickedOn, tickActionItem } from '../../../bot-cards/visits/actions.ts'
 import { audit, type Ctx, roles } from '../../bot/context.ts'
 import { defineAction } from '../../bot/define.ts'
 import { may } from '../../rights/standing.ts'
 import { findClient } from '../clients/index.ts'
+import { drawTodo } from '../promises/index.ts'
 import { type ActionItem, loadActionItem, setDone } from '../visits/index.ts'
 import { drawClient } from './client-card.ts'
 import { drawMine } from './mine.ts'
@@ -11,16 +12,18 @@ import { drawMine } from './mine.ts'
 export const tick = defineAction(tickActionItem, {
   roles,
   record: {
-    load: (ctx, { item, from }: { item: string; done: boolean; from: 'mine' | 'client' }) =>
-      withOrigin(ctx, item, from),
+    load: (
+      ctx,
+      { item, from, page }: { item: string; done: boolean; from: TickedOn; page?: number | undefined },
+    ) => withOrigin(ctx, item, { from, page: page ?? 0 }),
     version: ({ item }) => item.version,
     forbids: async (ctx, { item }) =>
       [item.ownerId, item.authorId].includes(ctx.actor.id) || (await may(ctx, 'client.edit', item.clientId))
         ? undefined
         : { code: 'not_yours', params: { who: item.owner } },
-    redraw: (ctx, { item, from }) => draw(ctx, item, from),
+    redraw: (ctx, { item, on }) => draw(ctx, item, on),
   },
-  async run(ctx, { payload, record: { item, from } }) {
+  async run(ctx, { payload, record: { item, on } }) {
     await setDone(ctx, item, payload.done)
     await audit(ctx, {
       action: 'visits.tick',
@@ -29,16 +32,19 @@ export const tick = defineAction(tickActionItem, {
       before: { done: item.done },
       after: { done: payload.done },
     })
-    return { card: await draw(ctx, { ...item, done: payload.done, version: item.version + 1 }, from) }
+    return { card: await draw(ctx, { ...item, done: payload.done, version: item.version + 1 }, on) }
   },
 })
 
-async function withOrigin(ctx: Ctx, id: string, from: 'mine' | 'client') {
+type On = { from: TickedOn; page: number }
+
+async function withOrigin(ctx: Ctx, id: string, on: On) {
   const item = await loadActionItem(ctx, id)
-  return item && { item, from }
+  return item && { item, on }
 }
 
-async function draw(ctx: Ctx, item: ActionItem, from: 'mine' | 'client'): Promise<object> {
+async function draw(ctx: Ctx, item: ActionItem, { from, page }: On): Promise<object> {
+  if (from === 'todo') return drawTodo(ctx, { page, ticked: item })
   const client = from === 'client' ? await findClient(ctx.tx, item.clientId) : undefined
   return client ? drawClient(ctx, client, item) : drawMine(ctx, item)
 }

@@ -22,7 +22,9 @@ export {
   holdersOf,
   managerOf,
   personById,
+  rolesOf,
   savePerson,
+  staffToName,
 } from './repo.ts'
 
 export { absencesOf, everybody, type Person } from './rows.ts'

@@ -147,6 +147,19 @@ export async function colleagues(
   return rows.map((row) => ({ ...row, id: row.id as PersonId }))
 }
 
+/** Everybody active with their roles: whom words of a message may mean. */
+export async function staffToName(tx: Tx, at: Date): Promise<Staff[]> {
+  const rows = await tx.select(staffColumns).from(people).where(eq(people.state, 'active'))
+  return rows.map((row) => staffOf(row, at))
+}
+
+/** The roles that people hold, or held when they left. */
+export async function rolesOf(tx: Tx, ids: readonly string[]): Promise<Role[]> {
+  if (ids.length === 0) return []
+  const rows = await tx.select({ roles: people.roles }).from(people).where(anyOf(people.id, ids))
+  return rows.flatMap((row) => heldRoles.parse(row.roles))
+}
+
 /** open_ids a card offers to pick from: `first` in their order, then everybody by name. */
 export async function colleaguesToPick(tx: Tx, first: readonly PersonId[], limit = 40): Promise<string[]> {
   const place = sql`array_position(${sql.param([...first])}::text[], ${people.id})`

@@ -1,6 +1,7 @@
 import { and, asc, count, desc, eq, gte, inArray, max, ne, sql } from 'drizzle-orm'
 import type { Purpose } from '../../../bot-cards/access/purposes.ts'
 import { type Facing, facings } from '../../../bot-cards/visits/actions.ts'
+import type { OpenStep } from '../../../bot-cards/visits/views.ts'
 import { clients } from '../../../drizzle/schema/clients.ts'
 import { people } from '../../../drizzle/schema/people.ts'
 import { actionItems, visits } from '../../../drizzle/schema/visits.ts'
@@ -32,6 +33,18 @@ export type ActionItem = {
 export type NewStep = { text: string; due?: string; ownerId: PersonId; facing?: Facing }
 
 export const facingOf = (text: string): Facing => facings.find((one) => one === text) ?? 'client'
+
+/** A step as a card lists it. */
+export const stepView = (step: ActionItem): OpenStep => ({
+  id: step.id,
+  version: step.version,
+  client: step.client,
+  text: step.text,
+  facing: step.facing,
+  owner: step.owner,
+  done: step.done,
+  ...(step.due ? { due: step.due } : {}),
+})
 
 const select = (ctx: EventCtx) =>
   ctx.tx

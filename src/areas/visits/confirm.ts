@@ -8,13 +8,14 @@ import type { Refused } from '../../kernel/decision.ts'
 import type { PersonId } from '../../kernel/ids.ts'
 import { colleagues } from '../people/index.ts'
 import { policyAt } from '../policy/index.ts'
-import { insertActionItems } from './action-items.ts'
+import { insertActionItems, type NewStep } from './action-items.ts'
 import { changed, openDraftRecord } from './draft-record.ts'
 import { type Draft, saveDraft } from './drafts.ts'
+import { executiveMeeting } from './executive.ts'
 import { fieldsOf } from './form-view.ts'
 import { insertVisit } from './repo.ts'
 import { type CompleteItem, complete, type Gap } from './rules.ts'
-import type { DraftBody } from './stored.ts'
+import type { DraftBody, DraftItem } from './stored.ts'
 import { drawDraft } from './view.ts'
 
 export const confirm = defineAction(confirmDraft, {
@@ -72,20 +73,28 @@ async function incomplete(
 async function saveVisit(ctx: Ctx, draft: Draft, item: CompleteItem): Promise<void> {
   const id = ctx.deps.ids.mint('visit', ctx.at)
   const { people, said, amounts, reason } = item
-  const content = { clientId: item.client.clientId, kind: item.kind.value, when: item.when.value }
+  const ours = await idsOf(ctx, item.ours)
+  const content = {
+    clientId: item.client.clientId,
+    kind: item.kind.value,
+    when: item.when.value,
+    ours,
+    alsoSync: item.alsoSync && item.kind.value !== 'project_sync',
+  }
+  const executive = await executiveMeeting(ctx, {
+    ...content,
+    people,
+    team: [ctx.actor.id, ...ours],
+    author: ctx.actor.roles,
+  })
   await insertVisit(ctx, {
     id,
     draftId: draft.id,
     ...content,
+    executive,
     body: { people, said, amounts, ...(reason ? { reason } : {}) },
   })
-  const steps = await Promise.all(
-    item.steps.map(async (step) => ({
-      text: step.text,
-      ownerId: await ownerOf(ctx, step.owner?.openId),
-      ...(step.due ? { due: step.due.value } : {}),
-    })),
-  )
+  const steps = await newSteps(ctx, item.steps)
   await Promise.all([
     insertActionItems(ctx, { visitId: id, clientId: item.client.clientId }, steps),
     audit(ctx, {
@@ -96,6 +105,9 @@ async function saveVisit(ctx: Ctx, draft: Draft, item: CompleteItem): Promise<vo
         client: content.clientId,
         kind: content.kind,
         at: content.when.at,
+        ours: ours.length,
+        executive,
+        alsoSync: content.alsoSync,
         body: 'changed',
         steps: steps.length,
       },
@@ -104,8 +116,23 @@ async function saveVisit(ctx: Ctx, draft: Draft, item: CompleteItem): Promise<vo
   ])
 }
 
-/** Who owes a step: the colleague named, as far as keqing knows them, else the author. */
-export async function ownerOf(ctx: Ctx, openId: string | undefined): Promise<PersonId> {
-  const [named] = openId ? await colleagues(ctx.tx, [openId]) : []
-  return named?.id ?? ctx.actor.id
+/** Steps to write: each owed by the colleague named, as far as keqing knows them, else by the author. */
+export async function newSteps(ctx: Ctx, steps: DraftItem['steps']): Promise<NewStep[]> {
+  const named = steps.flatMap((step) => (step.owner ? [step.owner.openId] : []))
+  const known = await colleagues(ctx.tx, named)
+  return steps.map(({ text, due, owner, facing }) => ({
+    text,
+    ownerId: known.find((one) => one.openId === owner?.openId)?.id ?? ctx.actor.id,
+    ...(due ? { due: due.value } : {}),
+    ...(facing ? { facing } : {}),
+  }))
+}
+
+/** Who came along, by id; whoever left meanwhile is not known any more. */
+export async function idsOf(ctx: Ctx, ours: DraftItem['ours']): Promise<PersonId[]> {
+  const known = await colleagues(
+    ctx.tx,
+    ours.map((one) => one.openId),
+  )
+  return known.map((one) => one.id)
 }

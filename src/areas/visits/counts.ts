@@ -47,3 +47,20 @@ export async function stepCounts(
     .groupBy(actionItems.clientId)
   return new Map(rows.map(({ clientId, ...counts }) => [clientId, counts]))
 }
+
+/** Open next steps of one person, how many were due before `today`, and how many of them clients owe us. */
+export async function ownStepCounts(
+  tx: Tx,
+  ownerId: string,
+  today: string,
+): Promise<{ open: number; late: number; theirs: number }> {
+  const [row] = await tx
+    .select({
+      open: count(),
+      late: sql`count(*) filter (where ${actionItems.due} < ${today}::date)`.mapWith(Number),
+      theirs: sql`count(*) filter (where ${actionItems.facing} = 'theirs')`.mapWith(Number),
+    })
+    .from(actionItems)
+    .where(and(eq(actionItems.ownerId, ownerId), eq(actionItems.status, 'open')))
+  return row ?? { open: 0, late: 0, theirs: 0 }
+}

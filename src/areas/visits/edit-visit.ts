@@ -5,10 +5,12 @@ import { audit, type Ctx, refused, roles, tell } from '../../bot/context.ts'
 import { defineAction, type PressedRecord } from '../../bot/define.ts'
 import { may } from '../../rights/standing.ts'
 import { dropActionItems, insertActionItems, stepsOfVisit } from './action-items.ts'
-import { ownerOf } from './confirm.ts'
+import { idsOf, newSteps } from './confirm.ts'
+import { executiveMeeting } from './executive.ts'
 import { itemOf } from './form-view.ts'
 import { loadVisit, rewriteVisit, type Visit } from './repo.ts'
-import type { DraftItem } from './stored.ts'
+import type { CompleteItem } from './rules.ts'
+import type { DraftItem, VisitBody } from './stored.ts'
 import { submittedItem } from './submitted.ts'
 import { drawVisit } from './view.ts'
 
@@ -49,7 +51,12 @@ export const submit = defineAction(submitVisit, {
   async run(ctx, { form, record: visit }) {
     if (visit.status === 'undone')
       return refused({ code: 'already_closed', params: {} }, await drawVisit(ctx, visit))
-    const submitted = await submittedItem(ctx, itemOf(visit, await stepsOfVisit(ctx, visit.id)), form)
+    const submitted = await submittedItem(
+      ctx,
+      itemOf(visit, await stepsOfVisit(ctx, visit.id)),
+      form,
+      visit.personOpenId,
+    )
     if ('errors' in submitted)
       return {
         ...submitted.toast,
@@ -62,21 +69,60 @@ export const submit = defineAction(submitVisit, {
     }
     const { people, said, amounts, reason } = item
     const body = { people, said, amounts, ...(reason ? { reason } : {}) }
-    const to = { clientId: item.client.clientId, kind: item.kind.value, when: item.when.value, body }
+    const to = await contentOf(
+      ctx,
+      visit,
+      { ...item, client: item.client, kind: item.kind, when: item.when },
+      body,
+    )
     await rewriteVisit(ctx, visit, to)
     await replaceSteps(ctx, visit, { ...item, client: item.client })
     await audit(ctx, {
       action: 'visits.edit',
       entity: 'visit',
       entityId: visit.id,
-      before: { client: visit.clientId, kind: visit.kind, at: visit.when.at },
-      after: { client: to.clientId, kind: to.kind, at: to.when.at, body: 'changed' },
+      before: {
+        client: visit.clientId,
+        kind: visit.kind,
+        at: visit.when.at,
+        executive: visit.executive,
+        alsoSync: visit.alsoSync,
+      },
+      after: {
+        client: to.clientId,
+        kind: to.kind,
+        at: to.when.at,
+        executive: to.executive,
+        alsoSync: to.alsoSync,
+        body: 'changed',
+      },
     })
     const now = await loadVisit(ctx, visit.id, 'edit a visit')
     const text = say((w) => w.visits.form.done)
     return { toast: { tone: 'success', text }, ...(now ? { card: await drawVisit(ctx, now) } : {}) }
   },
 })
+
+/** The visit as the form says it now. Unless client, kind or people changed, a high-level meeting stays what it was. */
+async function contentOf(ctx: Ctx, visit: Visit, item: CompleteItem, body: VisitBody) {
+  const clientId = item.client.clientId
+  const kind = item.kind.value
+  const [here, named] = await Promise.all([idsOf(ctx, visit.ours), idsOf(ctx, item.ours)])
+  // Whoever left the company since cannot be picked on a form, and was there all the same.
+  const gone = visit.ours.map((one) => one.id).filter((id) => !here.includes(id))
+  const ours = [...gone, ...named]
+  const same =
+    clientId === visit.clientId &&
+    kind === visit.kind &&
+    ours.length === visit.ours.length &&
+    visit.ours.every((one) => ours.includes(one.id)) &&
+    body.people.join('、') === visit.body.people.join('、')
+  const executive =
+    (same && visit.executive) ||
+    (await executiveMeeting(ctx, { clientId, kind, people: body.people, team: [visit.personId, ...ours] }))
+  const alsoSync = item.alsoSync && kind !== 'project_sync'
+  return { clientId, kind, when: item.when.value, ours, executive, alsoSync, body }
+}
 
 /** Open steps follow the rewritten visit; what is done stays as it was. */
 async function replaceSteps(
@@ -85,12 +131,6 @@ async function replaceSteps(
   item: { client: { clientId: string }; steps: DraftItem['steps'] },
 ) {
   await dropActionItems(ctx, [visit.id])
-  const steps = await Promise.all(
-    item.steps.map(async (step) => ({
-      text: step.text,
-      ownerId: await ownerOf(ctx, step.owner?.openId),
-      ...(step.due ? { due: step.due.value } : {}),
-    })),
-  )
-  await insertActionItems(ctx, { visitId: visit.id, clientId: item.client.clientId }, steps)
+  const of = { visitId: visit.id, clientId: item.client.clientId }
+  await insertActionItems(ctx, of, await newSteps(ctx, item.steps))
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Refusal } from '../../../bot-cards/system/refusals.ts'
-import { stepFields, type VisitFields, visitKinds } from '../../../bot-cards/visits/actions.ts'
+import { facings, stepFields, type VisitFields, visitKinds } from '../../../bot-cards/visits/actions.ts'
 import { daysBetween } from '../../kernel/days.ts'
 import { type LogPolicy, needsReason } from './rules.ts'
 import type { DraftClient, DraftItem } from './stored.ts'
@@ -27,14 +27,16 @@ const isDay = (text: string): boolean => z.iso.date().safeParse(text).success
 
 const split = (people: string) => people.split(/[、,，;；\s]+/).filter(Boolean)
 
-/** open_ids of the colleagues a form names as owners of next steps. */
-export const namedOwners = (fields: VisitFields): string[] =>
-  stepFields.map(({ owner }) => fields[owner]).filter((openId) => openId !== undefined)
+/** open_ids of the colleagues a form names: who came along, and the owners of next steps. */
+export const namedColleagues = (fields: VisitFields): string[] => [
+  ...(fields.ours ?? []),
+  ...stepFields.map(({ owner }) => fields[owner]).filter((openId) => openId !== undefined),
+]
 
 /**
  * Puts a submitted form into an item. What the person typed decides; a field they left empty is emptied, except a
  * `said` too long for the form, which stays. Errors name their field; the item is then not to be used.
- * `owners` are the colleagues named whom keqing knows.
+ * `owners` are the colleagues named whom keqing knows; `author` came anyway.
  */
 export function applyFields(
   item: DraftItem,
@@ -44,6 +46,7 @@ export function applyFields(
     zone: string
     client: DraftClient
     owners: readonly { openId: string; name: string }[]
+    author?: string
     policy: LogPolicy
   },
 ): { item: DraftItem; errors: FieldErrors } {
@@ -68,14 +71,29 @@ export function applyFields(
     errors[fields.client ? 'client' : 'client_typed'] = { code: 'client_missing', params: {} }
 
   const steps = stepFields.flatMap((names): DraftItem['steps'] => {
-    const { [names.step]: text, [names.owner]: openId, [names.due]: heard } = fields
+    const { [names.step]: text, [names.owner]: openId, [names.due]: heard, [names.facing]: said } = fields
     const due = heard ? pickedDay(heard) : undefined
     if (heard && !due) errors[names.due] = { code: 'time_unreadable', params: { heard } }
     const owner = about.owners.find((one) => one.openId === openId)
     if (openId && !owner) errors[names.owner] = { code: 'colleague_unknown', params: {} }
     if (!text) return []
-    return [{ text, ...(due ? { due: { value: due, guessed: false } } : {}), ...(owner ? { owner } : {}) }]
+    const facing = facings.find((one) => one === said && one !== 'client')
+    return [
+      {
+        text,
+        ...(due ? { due: { value: due, guessed: false } } : {}),
+        ...(owner ? { owner } : {}),
+        ...(facing ? { facing } : {}),
+      },
+    ]
   })
+
+  const chosen = (fields.ours ?? []).filter((openId) => openId !== about.author)
+  const ours = chosen.flatMap((openId) => {
+    const one = about.owners.find((known) => known.openId === openId)
+    return one ? [{ openId, name: one.name }] : []
+  })
+  if (ours.length < chosen.length) errors.ours = { code: 'colleague_unknown', params: {} }
 
   const { kind: _kind, when: _when, reason: _reason, ...rest } = item
   const precision = asTyped && item.when ? item.when.value.precision : ('exact' as const)
@@ -87,6 +105,8 @@ export function applyFields(
       ...(kind ? { kind: { value: kind, guessed: false } } : {}),
       ...(at ? { when: { value: { at, precision }, guessed: false } } : {}),
       people: split(fields.people ?? ''),
+      ours,
+      alsoSync: fields.also_sync === 'yes' && kind !== 'project_sync',
       said: said.trim(),
       steps: [...steps, ...item.steps.slice(stepFields.length)],
       questions: item.questions.filter((question) => question.about === 'amount'),

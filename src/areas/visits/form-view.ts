@@ -5,7 +5,7 @@ import { localMinute } from '../../kernel/days.ts'
 import { findClient, recentClients } from '../clients/index.ts'
 import { colleagues, colleaguesToPick } from '../people/index.ts'
 import { type ActionItem, recentOwners } from './action-items.ts'
-import { namedOwners } from './fields.ts'
+import { namedColleagues } from './fields.ts'
 import type { Visit } from './repo.ts'
 import type { DraftItem } from './stored.ts'
 
@@ -14,7 +14,10 @@ export type FormState = { fields: VisitFields; errors: VisitFormView['errors'] }
 
 /** What the form shows when it opens on an item. */
 export function fieldsOf(
-  item: Pick<DraftItem, 'client' | 'kind' | 'when' | 'people' | 'said' | 'steps' | 'reason'>,
+  item: Pick<
+    DraftItem,
+    'client' | 'kind' | 'when' | 'people' | 'ours' | 'alsoSync' | 'said' | 'steps' | 'reason'
+  >,
   zone: string,
 ): VisitFields {
   const { client } = item
@@ -24,6 +27,7 @@ export function fieldsOf(
     steps[names.step] = step?.text
     steps[names.owner] = step?.owner?.openId
     steps[names.due] = step?.due?.value
+    steps[names.facing] = step?.facing
   }
   return {
     ...steps,
@@ -32,6 +36,8 @@ export function fieldsOf(
     kind: item.kind?.value,
     at: item.when ? localMinute(item.when.value.at, zone) : undefined,
     people: item.people.join('、') || undefined,
+    ours: item.ours.length > 0 ? item.ours.map((one) => one.openId) : undefined,
+    also_sync: item.alsoSync ? 'yes' : undefined,
     said: item.said || undefined,
     reason: item.reason,
   }
@@ -40,6 +46,8 @@ export function fieldsOf(
 /** A saved visit with its steps still open, in the shape the form works on. */
 export const itemOf = (visit: Visit, steps: readonly ActionItem[]): DraftItem => ({
   ...visit.body,
+  ours: visit.ours,
+  alsoSync: visit.alsoSync,
   client: { state: 'known', clientId: visit.clientId, client: visit.client, guessed: false },
   kind: { value: visit.kind, guessed: false },
   when: { value: visit.when, guessed: false },
@@ -48,6 +56,7 @@ export const itemOf = (visit: Visit, steps: readonly ActionItem[]): DraftItem =>
     .map((step) => ({
       text: step.text,
       owner: { openId: step.ownerOpenId, name: step.owner },
+      ...(step.facing === 'client' ? {} : { facing: step.facing }),
       ...(step.due ? { due: { value: step.due, guessed: false } } : {}),
     })),
   questions: [],
@@ -70,10 +79,12 @@ export async function formView(
 ): Promise<VisitFormView> {
   const [recent, known, owners] = await Promise.all([
     offered(ctx, fields.client),
-    colleagues(ctx.tx, namedOwners(fields)),
+    colleagues(ctx.tx, namedColleagues(fields)),
     recentOwners(ctx),
   ])
   const shown = { ...fields }
+  const ours = fields.ours?.filter((openId) => known.some((one) => one.openId === openId))
+  if (ours) shown.ours = ours
   for (const { owner } of stepFields)
     if (!known.some((one) => one.openId === fields[owner])) delete shown[owner]
   const first = [...known.map((one) => one.id), ...owners]

@@ -18,8 +18,9 @@ export {
   openSteps,
   setDone,
   stepsOfPlan,
+  stepView,
 } from './action-items.ts'
-export { stepCounts, visitCounts } from './counts.ts'
+export { ownStepCounts, stepCounts, visitCounts } from './counts.ts'
 export { discardDraftsOf, moveSteps, openDraftIds, openStepIds } from './hand-over.ts'
 export { insertVisit, lastByKind, type Visit, visitsBy, visitsOfClient } from './repo.ts'
 export { touchesOf } from './touches.ts'

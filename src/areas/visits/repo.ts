@@ -6,39 +6,70 @@ import { clients } from '../../../drizzle/schema/clients.ts'
 import { people } from '../../../drizzle/schema/people.ts'
 import { visitRevisions, visits } from '../../../drizzle/schema/visits.ts'
 import { type EventCtx, reveal, type Staff } from '../../bot/context.ts'
+import { anyOf } from '../../db/any-of.ts'
+import type { Tx } from '../../db/types.ts'
 import { dayOf } from '../../kernel/days.ts'
 import type { ClientId, DraftId, PersonId, VisitId } from '../../kernel/ids.ts'
 import { placeOf } from '../../vault/place.ts'
 import { lookAgain } from '../clients/index.ts'
+import type { Ours } from './model.ts'
 import { type VisitBody, visitBody } from './stored.ts'
 
 export type Visit = {
   id: VisitId
   clientId: ClientId
   client: string
+  /** The client's tier now. */
+  tier: string | null
   personId: PersonId
   person: string
+  personOpenId: string
   draftId?: DraftId
   kind: VisitKind
   when: VisitTime
+  /** Who of us came along. */
+  ours: (Ours & { id: PersonId })[]
+  /** 高层面谈. */
+  executive: boolean
+  /** It counts as a project meeting as well. */
+  alsoSync: boolean
   body: VisitBody
   status: 'saved' | 'undone'
   version: number
   savedAt: Date
 }
 
-export type VisitContent = { clientId: string; kind: VisitKind; when: VisitTime; body: VisitBody }
+export type VisitContent = {
+  clientId: string
+  kind: VisitKind
+  when: VisitTime
+  body: VisitBody
+  ours?: readonly PersonId[]
+  executive?: boolean
+  alsoSync?: boolean
+}
+
+const marksOf = ({ ours = [], executive = false, alsoSync = false }: VisitContent) => ({
+  ours: [...ours],
+  executive,
+  alsoSync,
+})
 
 const columns = {
   id: visits.id,
   clientId: visits.clientId,
   client: clients.name,
+  tier: clients.tier,
   personId: visits.personId,
   person: people.name,
+  personOpenId: people.openId,
   draftId: visits.draftId,
   kind: visits.kind,
   at: visits.at,
   precision: visits.precision,
+  ours: visits.ours,
+  executive: visits.executive,
+  alsoSync: visits.alsoSync,
   body: visits.body,
   status: visits.status,
   version: visits.version,
@@ -68,8 +99,10 @@ async function opened(ctx: EventCtx, purpose: Purpose, rows: Row[]): Promise<Vis
       clientId: row.clientId,
     })),
   )
-  return rows.map(({ at, precision, draftId, ...row }, place) => ({
+  const known = await namesOf(ctx.tx, [...new Set(rows.flatMap((row) => row.ours))])
+  return rows.map(({ at, precision, draftId, ours, ...row }, place) => ({
     ...row,
+    ours: known.filter((one) => ours.includes(one.id)),
     id: row.id as VisitId,
     clientId: row.clientId as ClientId,
     personId: row.personId as PersonId,
@@ -79,6 +112,17 @@ async function opened(ctx: EventCtx, purpose: Purpose, rows: Row[]): Promise<Vis
     status: row.status === 'undone' ? 'undone' : 'saved',
     ...(draftId ? { draftId: draftId as DraftId } : {}),
   }))
+}
+
+/** Colleagues by id, those who left as well. */
+async function namesOf(tx: Tx, ids: readonly string[]) {
+  if (ids.length === 0) return []
+  const rows = await tx
+    .select({ id: people.id, openId: people.openId, name: people.name })
+    .from(people)
+    .where(anyOf(people.id, ids))
+    .orderBy(people.name)
+  return rows.map((row) => ({ ...row, id: row.id as PersonId }))
 }
 
 const seal = (ctx: EventCtx, id: string, body: VisitBody) =>
@@ -95,6 +139,7 @@ export async function insertVisit(
     kind: visit.kind,
     at: visit.when.at,
     precision: visit.when.precision,
+    ...marksOf(visit),
     body: seal(ctx, visit.id, visit.body),
     savedAt: ctx.at,
     ...(visit.draftId ? { draftId: visit.draftId } : {}),
@@ -116,8 +161,18 @@ export async function loadVisit(ctx: EventCtx, id: string, purpose: Purpose): Pr
 /** The saved visits of one draft, in the order they were written. */
 export function visitsOfDraft(ctx: EventCtx, draftId: DraftId) {
   return ctx.tx
-    .select({ id: visits.id, version: visits.version })
+    .select({
+      id: visits.id,
+      version: visits.version,
+      clientId: visits.clientId,
+      kind: visits.kind,
+      personId: visits.personId,
+      ours: visits.ours,
+      executive: visits.executive,
+      tier: clients.tier,
+    })
     .from(visits)
+    .innerJoin(clients, eq(clients.id, visits.clientId))
     .where(eq(visits.draftId, draftId))
     .orderBy(visits.id)
 }
@@ -147,6 +202,7 @@ export async function rewriteVisit(
       kind: to.kind,
       at: to.when.at,
       precision: to.when.precision,
+      ...marksOf(to),
       body: seal(ctx, visit.id, to.body),
       version: visit.version + 1,
     })

@@ -1,3 +1,4 @@
+import type { Role } from '../../../bot-cards/rights/roles.ts'
 import { type VisitKind, visitKinds } from '../../../bot-cards/visits/actions.ts'
 import { daysBetween, instantOf, localMinute } from '../../kernel/days.ts'
 import { accept, type Decision, type Refused, refuse } from '../../kernel/decision.ts'
@@ -19,6 +20,18 @@ export const repeatSince = (at: Date, policy: LogPolicy): Date =>
 /** A visit older than the policy's days needs a reason to be logged (regulation.md §5, "Also"). */
 export const needsReason = (days: number, policy: LogPolicy): boolean => days > policy['visits.late_days']
 
+const leading: readonly Role[] = ['head_of_sales', 'deputy_gm', 'general_manager']
+
+/** Head of sales or above: who of us makes a meeting a high-level one. */
+export const leads = (held: readonly Role[]): boolean => held.some((role) => leading.includes(role))
+
+/** 高层面谈 (制度五(一)): face to face, one of us head of sales or above, one of them known to decide. A video call is none. */
+export const isExecutive = (
+  kind: string,
+  held: readonly Role[],
+  met: 'decider' | 'unclear' | 'nobody',
+): boolean => kind === 'face_to_face' && leads(held) && met === 'decider'
+
 /** Undo is open for [savedAt, savedAt + the policy's minutes). */
 export function mayUndo(savedAt: Date, at: Date, policy: LogPolicy): Decision<Date> {
   return at < undoUntil(savedAt, policy) ? accept(at) : refuse('undo_too_late', {})
@@ -26,11 +39,13 @@ export function mayUndo(savedAt: Date, at: Date, policy: LogPolicy): Decision<Da
 
 /** A heard visit as a draft item: what was not said is filled in as a guess (now) or asked (the kind). */
 export function toDraftItem(heard: HeardVisit, at: Date): DraftItem {
-  const { client, kind, when, ...rest } = heard
+  const { client, kind, when, ours = [], alsoSync = false, ...rest } = heard
   const asksWhen = heard.questions.some((question) => question.about === 'when')
   const time = when ?? (asksWhen ? undefined : { value: { at, precision: 'exact' as const }, guessed: true })
   return {
     ...rest,
+    ours,
+    alsoSync,
     client:
       client.state === 'known'
         ? {
@@ -102,6 +117,16 @@ export function answer(item: DraftItem, question: number, option: number, zone: 
       return chosen
         ? { ...rest, amounts: [...item.amounts, { yuan: chosen.yuan, text: asked.heard, guessed: false }] }
         : item
+    }
+    case 'ours': {
+      const chosen = asked.options[option]
+      // The option after the last: nobody of ours, it stays somebody met.
+      if (!chosen) return option === asked.options.length ? rest : item
+      return {
+        ...rest,
+        people: item.people.filter((name) => name !== asked.heard && !asked.heard.endsWith(name)),
+        ours: [...item.ours.filter((one) => one.openId !== chosen.openId), chosen],
+      }
     }
     case 'when': {
       const chosen = asked.options[option]

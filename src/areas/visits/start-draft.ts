@@ -3,10 +3,11 @@ import { audit, type Ctx, done, type Outcome, refused, reply, tell } from '../..
 import type { DraftId } from '../../kernel/ids.ts'
 import { normalize } from '../../kernel/text/normalize.ts'
 import { type Client, type KnownName, namesInText } from '../clients/index.ts'
+import { staffToName } from '../people/index.ts'
 import { type Draft, insertDraft, sentBefore } from './drafts.ts'
 import { toDraftItem } from './rules.ts'
 import { type DraftBody, type DraftItem, emptyItem } from './stored.ts'
-import { looksLikeVisit, understandVisits } from './understand.ts'
+import { type Colleague, looksLikeVisit, mayNameColleagues, understandVisits } from './understand.ts'
 import { drawDraft } from './view.ts'
 
 /** Longer than this is not a visit told in one go. */
@@ -26,12 +27,13 @@ export async function draftFromText(
 ): Promise<Outcome | undefined> {
   if (text.length > longestText) return refused({ code: 'too_long', params: { max: longestText } })
   const fingerprint = ctx.deps.vault.blind('draft', `${ctx.actor.id} ${normalize(text)}`)
-  const [known, firstAt] = await Promise.all([
+  const [known, staff, firstAt] = await Promise.all([
     namesInText(ctx.tx, text, ctx.actor.id),
+    staffNamed(ctx, text),
     sentBefore(ctx.tx, fingerprint, ctx.at),
   ])
   if (!options.always && !looksLikeVisit(text, known)) return undefined
-  const items = itemsFrom(ctx, text, known)
+  const items = itemsFrom(ctx, text, known, staff)
   const body: DraftBody = { items, startedAsForm: false, ...(firstAt ? { firstAt } : {}) }
   await sendDraft(ctx, body, { fingerprint, ...(firstAt ? { repeat: true } : {}) })
   if (ctx.origin.chatType === 'group') {
@@ -43,14 +45,24 @@ export async function draftFromText(
   return done
 }
 
-function itemsFrom(ctx: Ctx, text: string, known: KnownName[]): DraftItem[] {
-  const heard = understandVisits(text, { now: ctx.at, zone: ctx.deps.zone, known })
+/** Those who may have come along; looked up only where the words may name one of us. */
+const staffNamed = async (ctx: Ctx, text: string): Promise<Colleague[]> =>
+  mayNameColleagues(text)
+    ? (await staffToName(ctx.tx, ctx.at)).filter((one) => one.openId !== ctx.actor.openId)
+    : []
+
+function itemsFrom(ctx: Ctx, text: string, known: KnownName[], staff: Colleague[]): DraftItem[] {
+  const heard = understandVisits(text, { now: ctx.at, zone: ctx.deps.zone, known, staff })
   return heard.length > 0 ? heard.map((visit) => toDraftItem(visit, ctx.at)) : [{ ...emptyItem, said: text }]
 }
 
 /** The visits heard in somebody's words. */
 export const heardItems = async (ctx: Ctx, text: string): Promise<DraftItem[]> =>
-  itemsFrom(ctx, text, await namesInText(ctx.tx, text, ctx.actor.id))
+  itemsFrom(
+    ctx,
+    text,
+    ...(await Promise.all([namesInText(ctx.tx, text, ctx.actor.id), staffNamed(ctx, text)])),
+  )
 
 /** An empty form, or one with a client filled in. */
 export async function draftFromForm(ctx: Ctx, client?: Pick<Client, 'id' | 'name'>): Promise<Outcome> {

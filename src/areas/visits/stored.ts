@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { visitKinds } from '../../../bot-cards/visits/actions.ts'
+import { facings, visitKinds } from '../../../bot-cards/visits/actions.ts'
 
 /** What lies encrypted in `drafts.body`, `visits.body` and `action_items.body`, as JSON. */
 
@@ -21,10 +21,12 @@ const amount = z.object({
   guessed: z.boolean(),
   per: optional(z.literal('square_metre')),
 })
+const colleague = z.object({ openId: z.string(), name: z.string() })
 const step = z.object({
   text: z.string(),
   due: optional(read(z.iso.date())),
-  owner: optional(z.object({ openId: z.string(), name: z.string() })),
+  owner: optional(colleague),
+  facing: optional(z.enum(facings)),
 })
 
 const question = z.discriminatedUnion('about', [
@@ -44,6 +46,7 @@ const question = z.discriminatedUnion('about', [
     heard: z.string(),
     options: z.array(z.object({ yuan: z.number() })),
   }),
+  z.object({ about: z.literal('ours'), heard: z.string(), options: z.array(colleague) }),
   z.object({ about: z.literal('kind'), options: z.array(z.enum(visitKinds)) }),
 ])
 
@@ -57,6 +60,10 @@ export const draftItem = z.object({
   kind: optional(read(z.enum(visitKinds))),
   when: optional(read(visitTime)),
   people: z.array(z.string()),
+  /** Who of us came along. */
+  ours: z.array(colleague).default([]),
+  /** It counts as a project meeting as well. */
+  alsoSync: z.boolean().default(false),
   said: z.string(),
   amounts: z.array(amount),
   steps: z.array(step),
@@ -91,6 +98,8 @@ export type VisitBody = z.output<typeof visitBody>
 export const emptyItem: DraftItem = {
   client: { state: 'empty' },
   people: [],
+  ours: [],
+  alsoSync: false,
   said: '',
   amounts: [],
   steps: [],

@@ -6,7 +6,7 @@ import type { Ctx, Outcome } from '../../bot/context.ts'
 import { findClient, matchName, namesLike } from '../clients/index.ts'
 import { colleagues } from '../people/index.ts'
 import { policyAt } from '../policy/index.ts'
-import { applyFields, namedOwners } from './fields.ts'
+import { applyFields, namedColleagues } from './fields.ts'
 import type { DraftClient, DraftItem } from './stored.ts'
 
 type Submitted =
@@ -14,10 +14,15 @@ type Submitted =
   | { errors: VisitFormView['errors']; toast: Pick<Extract<Outcome, { toast?: unknown }>, 'toast'> }
 
 /** A submitted visit form put into its item: the client looked up, the owner checked, every field's error in words. */
-export async function submittedItem(ctx: Ctx, item: DraftItem, fields: VisitFields): Promise<Submitted> {
+export async function submittedItem(
+  ctx: Ctx,
+  item: DraftItem,
+  fields: VisitFields,
+  author: string = ctx.actor.openId,
+): Promise<Submitted> {
   const [client, owners, { policy }] = await Promise.all([
     namedClient(ctx, item.client, fields),
-    colleagues(ctx.tx, namedOwners(fields)),
+    colleagues(ctx.tx, namedColleagues(fields)),
     policyAt(ctx.tx, ctx.at),
   ])
   const applied = applyFields(item, fields, {
@@ -25,6 +30,7 @@ export async function submittedItem(ctx: Ctx, item: DraftItem, fields: VisitFiel
     zone: ctx.deps.zone,
     client,
     owners,
+    author,
     policy,
   })
   const wrong = Object.entries(applied.errors).map(([field, refusal]: [string, Refusal]) => [

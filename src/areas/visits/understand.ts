@@ -1,6 +1,7 @@
 import { findNames, type KnownName, type NameMatch } from '../../kernel/text/match-names.ts'
 import type { HeardStep, HeardVisit } from './model.ts'
 import { askAndRefuse } from './understand/asks.ts'
+import type { Colleague } from './understand/companions.ts'
 import { type Found, findAll, plainWords } from './understand/find-all.ts'
 import { findKinds } from './understand/kinds.ts'
 import { findPeople } from './understand/people.ts'
@@ -11,7 +12,15 @@ import { isFree, type StepSpan, stepsOf } from './understand/steps.ts'
 import { momentOf } from './understand/time.ts'
 import { isMeta, usesOf } from './understand/uses.ts'
 
-export type Understanding = { now: Date; zone: string; known: readonly KnownName[] }
+export { type Colleague, mayNameColleagues } from './understand/companions.ts'
+
+/** `staff`: those who may have come along; without them nobody is heard to. */
+export type Understanding = {
+  now: Date
+  zone: string
+  known: readonly KnownName[]
+  staff?: readonly Colleague[]
+}
 
 /** Visits beyond this many in one message are not told, they are pasted. */
 const visitsAtMost = 20
@@ -20,10 +29,10 @@ const visitsAtMost = 20
  * The visits told in one message, in its order; at least one for any text with words in it. Nothing is invented:
  * what was not said is absent, what was unclear is a question, what cannot be is a problem. Never throws.
  */
-export function understandVisits(text: string, { now, zone, known }: Understanding): HeardVisit[] {
+export function understandVisits(text: string, { now, zone, known, staff }: Understanding): HeardVisit[] {
   const clean = plainWords(text)
   if (clean === '') return []
-  const found = findAll(clean, now, zone, known)
+  const found = findAll(clean, now, zone, known, staff)
   const stretches = splitVisits(found).slice(0, visitsAtMost)
   let carried: string | undefined
   return stretches.flatMap((stretch) => {
@@ -62,6 +71,8 @@ function understandOne(all: Found, stretch: Stretch, now: Date, zone: string, ca
     future: within(all.future, stretch),
     people: within(all.people, stretch),
     kinds: within(all.kinds, stretch),
+    companions: within(all.companions, stretch),
+    alsoSync: within(all.alsoSync, stretch),
   }
   const clauses = clausesOf(text, stretch)
   const [client] = stretch.clients
@@ -83,6 +94,7 @@ function understandOne(all: Found, stretch: Stretch, now: Date, zone: string, ca
     ...(kind ? { kind: { value: kind.kind, guessed: kind.guessed } } : {}),
     ...(moment ? { when: moment.when } : {}),
     people: [...new Set(people)],
+    ...cameAlong(found, steps),
     said: saidOf(found, clauses, heads, steps, time),
     amounts: [],
     steps: steps.map(stepHeard),
@@ -111,8 +123,27 @@ function headsOf(
   return heads
 }
 
-const stepHeard = ({ text, when }: StepSpan): HeardStep =>
-  when?.kind === 'value' ? { text, due: { value: when.value.date, guessed: when.value.guessed } } : { text }
+const stepHeard = ({ text, when, facing }: StepSpan): HeardStep => ({
+  text,
+  ...(when?.kind === 'value' ? { due: { value: when.value.date, guessed: when.value.guessed } } : {}),
+  ...(facing ? { facing } : {}),
+})
+
+/** Who of us was there and what else it counts as; what belongs to a promise is still to come. */
+function cameAlong(
+  { companions, alsoSync }: Found,
+  steps: readonly Span[],
+): Pick<HeardVisit, 'ours' | 'alsoSync'> {
+  const ours = new Map(
+    companions
+      .filter((one) => isFree(one, steps))
+      .flatMap((one) => one.ours.map(({ openId, name }) => [openId, { openId, name }] as const)),
+  )
+  return {
+    ...(ours.size > 0 ? { ours: [...ours.values()] } : {}),
+    ...(alsoSync.some((one) => isFree(one, steps)) ? { alsoSync: true as const } : {}),
+  }
+}
 
 /** The first word that says how, before one that implies it; what heads the visit before what is told later. */
 function kindOf({ kinds }: Found, steps: readonly Span[], heads: readonly Span[]) {
@@ -139,7 +170,7 @@ function saidOf(
     if (head) return head.end < clause.end ? [{ start: head.end, end: clause.end }] : []
     return time && overlaps(time, clause) && isMeta(found, clause, time) ? [] : [clause]
   })
-  const pieces = bodies.flatMap((body) => without(body, steps))
+  const pieces = bodies.flatMap((body) => without(body, [...steps, ...found.alsoSync]))
   const said = wordsOf(
     found.text,
     pieces.filter((piece) => !namesOnly(found, piece)),

@@ -9,6 +9,7 @@ import { filesOf } from '../files/index.ts'
 import { policyAt } from '../policy/index.ts'
 import { stepsOfVisit } from './action-items.ts'
 import type { Draft } from './drafts.ts'
+import { executiveView } from './executive.ts'
 import { type FormState, fieldsOf, formView, itemOf } from './form-view.ts'
 import { changesOf, type Visit, visitsOfDraft } from './repo.ts'
 import { undoUntil } from './rules.ts'
@@ -21,6 +22,8 @@ const questionView = (question: DraftQuestion, drawn: Drawn) => {
       return asking.when(question.heard, question.options, drawn)
     case 'amount':
       return asking.amount(question.heard, question.options)
+    case 'ours':
+      return asking.ours(question.heard, question.options)
     case 'kind':
       return asking.kind(question.options)
   }
@@ -41,10 +44,13 @@ function itemView(item: DraftItem, drawn: Drawn): DraftItemView {
     ...(item.kind ? { kind: item.kind } : {}),
     ...(item.when ? { when: item.when } : {}),
     people: item.people,
+    ours: item.ours.map((one) => one.name),
+    alsoSync: item.alsoSync,
     said: item.said,
     amounts: item.amounts.map((amount) => ({ text: amountText(amount), guessed: amount.guessed })),
-    nextSteps: item.steps.map(({ text, due, owner }) => ({
+    nextSteps: item.steps.map(({ text, due, owner, facing = 'client' }) => ({
       text,
+      facing,
       ...(due ? { due } : {}),
       ...(owner ? { owner } : {}),
     })),
@@ -80,7 +86,7 @@ export async function drawDraft(
 async function stateOf(
   ctx: EventCtx & { actor: Staff },
   draft: Draft,
-  visits: { id: string; version: number }[],
+  visits: Awaited<ReturnType<typeof visitsOfDraft>>,
   form: FormState | undefined,
 ): Promise<DraftView['state']> {
   const { body, createdAt, closedAt = createdAt } = draft
@@ -102,7 +108,17 @@ async function stateOf(
         status: 'saved',
         savedAt: closedAt,
         undoUntil: undoUntil(closedAt, (await policyAt(ctx.tx, ctx.at)).policy),
-        visits,
+        visits: await Promise.all(
+          visits.map(async (visit, place) => {
+            const executive = await executiveView(ctx, {
+              ...visit,
+              people: body.items[place]?.people ?? [],
+              team: [visit.personId, ...visit.ours],
+              strategic: visit.tier === 'strategic',
+            })
+            return { id: visit.id, version: visit.version, ...(executive ? { executive } : {}) }
+          }),
+        ),
       }
     case 'undone':
       return { status: 'undone', by: draft.person, at: closedAt }
@@ -117,7 +133,13 @@ export async function drawVisit(
   visit: Visit,
   form?: FormState | 'fresh',
 ): Promise<object> {
-  const [changes, steps, attachments] = await Promise.all([
+  const [executive, changes, steps, attachments] = await Promise.all([
+    executiveView(ctx, {
+      ...visit,
+      people: visit.body.people,
+      team: [visit.personId, ...visit.ours.map((one) => one.id)],
+      strategic: visit.tier === 'strategic',
+    }),
     changesOf(ctx, visit.id),
     stepsOfVisit(ctx, visit.id),
     visit.draftId ? filesOf(ctx, 'drafts', visit.draftId, { purpose: 'visit card' }) : [],
@@ -137,11 +159,15 @@ export async function drawVisit(
     kind: visit.kind,
     when: visit.when,
     people: visit.body.people,
+    ours: visit.ours.map((one) => one.name),
+    alsoSync: visit.alsoSync,
+    ...(executive ? { executive } : {}),
     said: visit.body.said,
     amounts: visit.body.amounts.map((amount) => ({ text: amountText(amount), guessed: amount.guessed })),
     nextSteps: steps.map((step) => ({
       text: step.text,
       done: step.done,
+      facing: step.facing,
       owner: { openId: step.ownerOpenId, name: step.owner },
       ...(step.due ? { due: { value: step.due, guessed: false } } : {}),
     })),

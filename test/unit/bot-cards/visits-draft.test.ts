@@ -59,6 +59,8 @@ const item: fc.Arbitrary<DraftItemView> = fc.record(
     ),
     kind: read(fc.constantFrom(...visitKinds)),
     people: fc.array(words, { maxLength: 10 }),
+    ours: fc.array(words, { maxLength: 10 }),
+    alsoSync: fc.boolean(),
     said: words,
     amounts: fc.array(fc.record({ text: fc.record({ zh: words, en: words }), guessed: fc.boolean() }), {
       maxLength: 6,
@@ -75,7 +77,19 @@ const item: fc.Arbitrary<DraftItemView> = fc.record(
     ),
     problems: fc.array(fc.record({ zh: words, en: words }), { maxLength: 5 }),
   },
-  { requiredKeys: ['client', 'people', 'said', 'amounts', 'nextSteps', 'questions', 'problems'] },
+  {
+    requiredKeys: [
+      'client',
+      'people',
+      'ours',
+      'alsoSync',
+      'said',
+      'amounts',
+      'nextSteps',
+      'questions',
+      'problems',
+    ],
+  },
 )
 
 test('a draft of whatever was typed, however long, is a card that Lark takes', () => {

@@ -3,7 +3,7 @@ import { findPhones } from '../../../kernel/text/phones.ts'
 import type { HeardProblem, HeardQuestion, HeardVisit } from '../model.ts'
 import type { Found } from './find-all.ts'
 import { type Heard, overlaps, type Span } from './spans.ts'
-import type { StepSpan } from './steps.ts'
+import { isFree, type StepSpan } from './steps.ts'
 
 /** Amounts, questions and problems of a stretch, put into its visit. */
 export function askAndRefuse(
@@ -32,16 +32,22 @@ export function askAndRefuse(
     }
     if (when?.kind === 'problem') problems.push({ code: when.code, params: { heard: when.text } })
   })
+  for (const { heard, options } of found.companions
+    .filter((one) => isFree(one, steps))
+    .flatMap((one) => one.asks))
+    questions.push({ about: 'ours', heard, options: options.map(({ openId, name }) => ({ openId, name })) })
   const phones = findPhones(words)
   for (const phone of phones) {
     if (phone.kind === 'wrong_length') {
       problems.push({ code: 'phone_wrong_length', params: { heard: phone.text, digits: phone.digits } })
     }
   }
-  const busy = [...found.clients, ...found.future, ...found.past, ...found.people].map((each) => ({
-    start: each.start - stretch.start,
-    end: each.end - stretch.start,
-  }))
+  const busy = [...found.clients, ...found.future, ...found.past, ...found.people, ...found.companions].map(
+    (each) => ({
+      start: each.start - stretch.start,
+      end: each.end - stretch.start,
+    }),
+  )
   for (const money of readAmounts(words)) {
     if ([...busy, ...phones].some((each) => overlaps(each, money))) continue
     if (money.kind === 'ask') {

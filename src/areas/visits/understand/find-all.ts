@@ -2,7 +2,9 @@ import type { KnownName } from '../../../kernel/text/match-names.ts'
 import { normalize } from '../../../kernel/text/normalize.ts'
 import { here, isoOf } from '../../../kernel/text/when/days.ts'
 import { type HeardWhen, resolveWhen, scanWhen } from '../../../kernel/text/when.ts'
+import { findAlsoSync } from './also-sync.ts'
 import { findClients, findStrangers } from './clients.ts'
+import { type Colleague, type Companions, findCompanions } from './companions.ts'
 import { findKinds, type HeardKind } from './kinds.ts'
 import { findPeople, type HeardPerson } from './people.ts'
 import { type ClientSpan, overlaps, type Span } from './spans.ts'
@@ -15,6 +17,10 @@ export type Found = {
   future: HeardWhen[]
   people: HeardPerson[]
   kinds: HeardKind[]
+  /** Who of us came along. */
+  companions: Companions[]
+  /** Words that say it counts as a project meeting as well. */
+  alsoSync: Span[]
   /** Local today, `2026-11-23`. */
   today: string
 }
@@ -35,17 +41,29 @@ export function plainWords(text: string): string {
 }
 
 /** Everything a message holds that becomes a field, each word claimed once: client before date before person before kind. */
-export function findAll(text: string, now: Date, zone: string, known: readonly KnownName[]): Found {
+export function findAll(
+  text: string,
+  now: Date,
+  zone: string,
+  known: readonly KnownName[],
+  staff: readonly Colleague[] = [],
+): Found {
   const inBook = findClients(text, known).slice(0, mentionsAtMost)
   const clear = <T extends Span>(spans: T[]): T[] =>
     spans.filter((span) => !inBook.some((client) => overlaps(span, client)))
   const scanned = scanWhen(text)
   const past = clear(resolveWhen(scanned, { now, zone, lean: 'past', atMost: datesAtMost }))
   const future = clear(resolveWhen(scanned, { now, zone, lean: 'future', atMost: datesAtMost }))
-  const people = findPeople(text, [...inBook, ...future])
-  const kinds = clear(findKinds(text)).filter((kind) => !people.some((person) => overlaps(kind, person)))
-  const strangers = findStrangers(text, known, inBook, { when: future, people, kinds })
+  const everybody = findPeople(text, [...inBook, ...future])
+  const companions = findCompanions(text, [...inBook, ...future], everybody, staff)
+  const ours = companions.flatMap((one) => one.taken)
+  const people = everybody.filter((person) => !ours.some((one) => overlaps(one, person)))
+  const alsoSync = findAlsoSync(text)
+  const kinds = clear(findKinds(text)).filter(
+    (kind) => ![...people, ...alsoSync].some((other) => overlaps(kind, other)),
+  )
+  const strangers = findStrangers(text, known, inBook, { when: [...future, ...companions], people, kinds })
   const clients = [...inBook, ...strangers].sort((a, b) => a.start - b.start)
   const today = isoOf(here(now, zone).today)
-  return { text, clients, past, future, people, kinds, today }
+  return { text, clients, past, future, people, kinds, companions, alsoSync, today }
 }

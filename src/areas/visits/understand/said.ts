@@ -12,8 +12,13 @@ const segmenter = new Intl.Segmenter('zh', { granularity: 'word' })
 export type Head = { end: number; name?: Span & { name: string } }
 
 /** Walks over client, time, kind and people from the start of a clause; small words count only between them. */
-export function headOf({ text, clients, people, kinds }: Found, clause: Span, when: Span | undefined): Head {
-  const metas: Span[] = [...clients, ...people, ...kinds, ...(when ? [when] : [])]
+export function headOf(
+  { text, clients, people, kinds, companions, alsoSync }: Found,
+  clause: Span,
+  when: Span | undefined,
+): Head {
+  // Who came along stands around their names: 带上周工 before 周工.
+  const metas: Span[] = [...companions, ...alsoSync, ...clients, ...people, ...kinds, ...(when ? [when] : [])]
   let at = clause.start
   let settled = clause.start
   let name: Head['name']

@@ -42,7 +42,11 @@ const sameClient = (one: ClientSpan, other: ClientSpan): boolean =>
 type Lead = { start: number; strong: boolean; planned: boolean; dated: boolean }
 
 /** Walks back from a client over what leads to it: 下午又跑了 | 龙澜. */
-function leadOf({ text, past, future, kinds, people, today }: Found, client: Span, floor: number): Lead {
+function leadOf(
+  { text, past, future, kinds, people, companions, today }: Found,
+  client: Span,
+  floor: number,
+): Lead {
   let at = client.start
   const lead: Lead = { start: at, strong: false, planned: false, dated: false }
   for (;;) {
@@ -56,6 +60,11 @@ function leadOf({ text, past, future, kinds, people, today }: Found, client: Spa
       lead.planned = lead.planned || isoDue(when, due, today)
       lead.dated = true
       at = when.start
+      continue
+    }
+    const along = companions.find((each) => each.end === at && each.start >= floor)
+    if (along) {
+      at = along.start
       continue
     }
     const kind = kinds.find((each) => each.end === at && each.start >= floor)

@@ -1,9 +1,11 @@
+import type { Facing } from '../../../../bot-cards/visits/actions.ts'
 import type { HeardWhen } from '../../../kernel/text/when.ts'
+import { facingHeard } from './facing.ts'
 import type { Found } from './find-all.ts'
 import { type Due, overlaps, type Span, within } from './spans.ts'
 
 /** A promise found in a clause: its words, the span it takes, and the expression that sets its day. */
-export type StepSpan = Span & { text: string; when?: HeardWhen }
+export type StepSpan = Span & { text: string; when?: HeardWhen; facing?: Exclude<Facing, 'client'> }
 
 const subject =
   /^(?:我们?|咱们?|我方|我这边|我司|他们?|她|对方|客户|甲方|业主|双方|设计部?|财务|法务|公司)?(?:这边|那边)?(?:答应|承诺|要求|让我们?|希望|需要|要|得|会|将|争取|计划|准备|打算|再|就|想|同意|必须|务必|可以|能|先)*$/
@@ -16,7 +18,7 @@ const contentful = /[聊谈看卡了过]|^(?:对|跟|和|就|去|见|跑|到)/
 const verb =
   '(?:发|给|交|提|付|签|出|报|寄|送|回|确认|安排|改|做|定|带|开|落实|反馈|催|进场|验收|完成|汇报|复尺|量|到货|结|打款|打|约|看|谈|聊|见|碰|再|拜访|去|过去|过来|来|上门|补|拿|退|准备|整理|更新|敲定|沟通|讨论|组织|邀请|请|把|将|审|评|盖|装|拆|下单|申请|对|跟进|测|选|封样|试|讲|演示|启动|启用|开业|开盘|交付|交房|竣工|完工|封顶|入场|动工|搬|展示|投标|开标|招标|递|传|复核|核对|核|支付|汇款|转)'
 const planned = new RegExp(
-  `^(?:我们?|咱们?|他们?|她|对方|客户|甲方|业主|要|会|得|将|争取|计划|可以|能|需要?|先|再|就|都|一起|务必|必须|现场|当面|一起|过去|过来|\\s)*(?:给(?:他们?|她|对方|客户|[^\\s]{1,2}[总工]))?${verb}`,
+  `^(?:我们?|咱们?|他们?|她|对方|客户|甲方|业主|内部|要|会|得|将|争取|计划|可以|能|需要?|先|再|就|都|一起|务必|必须|现场|当面|一起|过去|过来|\\s)*(?:给(?:他们?|她|对方|客户|[^\\s]{1,2}[总工]))?${verb}`,
 )
 const done = /^[^，,]{0,6}(?:了|过(?![来去])|已经|完(?![工成善整]))/
 const verbOnly =
@@ -43,7 +45,16 @@ export function stepsOf(found: Found, clauses: readonly Span[], due: readonly Du
     const step = steps.some((each) => overlaps(each, clause)) ? undefined : undated(found.text, clause)
     if (step) steps.push(step)
   }
-  return steps.sort((a, b) => a.start - b.start)
+  return steps
+    .sort((a, b) => a.start - b.start)
+    .map((step) => {
+      const clause = clauses.find((each) => overlaps(each, step)) ?? step
+      const before = steps.findLast(
+        (each) => each !== step && each.end <= step.start && overlaps(each, clause),
+      )
+      const facing = facingHeard(found, before ? { ...clause, start: before.end } : clause, step)
+      return facing ? { ...step, facing } : step
+    })
 }
 
 /** Whether what follows a date is something to be done, not something that was. */

@@ -16,7 +16,9 @@ describe('several visits in one message', () => {
     ])
     expect(visits[0]?.amounts).toMatchObject([{ yuan: 3800, per: 'square_metre' }])
     expect(visits[1]?.steps).toEqual([{ text: '发报价', due: { value: '2026-11-26', guessed: true } }])
-    expect(visits[2]?.steps).toEqual([{ text: '付款', due: { value: '2026-11-30', guessed: false } }])
+    expect(visits[2]?.steps).toEqual([
+      { text: '付款', facing: 'theirs', due: { value: '2026-11-30', guessed: false } },
+    ])
     expect(visits.map(local)).toEqual(['2026-11-23T10:00 half', '2026-11-23T15:00 half', undefined])
   })
 
