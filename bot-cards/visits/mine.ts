@@ -69,7 +69,15 @@ export const mineCard = defineCard<MineView>({
         markdown(sayMd((w) => bold(w.visits.mine.steps))),
         ...(steps.length === 0 ? [small(say((w) => w.visits.mine.noSteps))] : []),
         ...steps.map((step) => stepRow(step, view, 'mine', room)),
-        moreSteps > 0 && small(say((w) => w.visits.mine.more(moreSteps))),
+        moreSteps > 0 &&
+          rowWithButton(
+            small(say((w) => w.visits.mine.more(moreSteps))),
+            button(
+              say((w) => w.visits.mine.allSteps),
+              runCommand.value({ command: 'todo' }, 0),
+              { size: 'small', type: 'text' },
+            ),
+          ),
         markdown(sayMd((w) => bold(w.visits.mine.visits))),
         ...(view.visits.length === 0 ? [small(say((w) => w.visits.mine.noVisits))] : []),
         ...view.visits.slice(0, shownVisits).map((visit) => visitRow(visit, view, room)),

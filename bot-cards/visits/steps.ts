@@ -25,7 +25,7 @@ export function stepRow(
         lines([
           step.done ? ink('grey', struck(text)) : md`${text}`,
           dotted([
-            step.facing !== 'client' && ink('blue', w.visits.facings[step.facing]),
+            step.facing !== 'client' && !step.done && ink('blue', w.visits.facings[step.facing]),
             ink('grey', clipLine(from === 'client' ? step.owner : step.client, 30)),
             due !== undefined && !step.done && of(dueInk(due, drawn)),
           ]),

@@ -157,7 +157,7 @@ describe.each([
   })
 
   it('points to files that exist, except those a reader is told to write', () => {
-    const told = ['src/areas/dossier/todo.ts', 'test/story/todo.test.ts']
+    const told = ['src/areas/dossier/how-many.ts', 'test/story/how-many.test.ts']
     const linked = all(text, /(?<!!)\[[^\]]*\]\((?!https?:|#)([^)#]+)/g)
     const named = all(text, /`((?:src|bot-cards|drizzle|test)\/[\w./-]*)`/g)
     const modules = all(text, /`((?:lark|bot|outbox)\/[\w/-]+)`/g).map((name) => `src/${name}.ts`)

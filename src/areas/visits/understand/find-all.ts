@@ -52,10 +52,16 @@ export function findAll(
   const clear = <T extends Span>(spans: T[]): T[] =>
     spans.filter((span) => !inBook.some((client) => overlaps(span, client)))
   const scanned = scanWhen(text)
-  const past = clear(resolveWhen(scanned, { now, zone, lean: 'past', atMost: datesAtMost }))
-  const future = clear(resolveWhen(scanned, { now, zone, lean: 'future', atMost: datesAtMost }))
-  const everybody = findPeople(text, [...inBook, ...future])
-  const companions = findCompanions(text, [...inBook, ...future], everybody, staff)
+  const dates = (lean: 'past' | 'future') =>
+    clear(resolveWhen(scanned, { now, zone, lean, atMost: datesAtMost }))
+  const ahead = dates('future')
+  const everybody = findPeople(text, [...inBook, ...ahead])
+  const companions = findCompanions(text, inBook, everybody, staff)
+  // 带上陈刚 is no 刚.
+  const apart = <T extends Span>(spans: T[]): T[] =>
+    spans.filter((span) => !companions.some((one) => overlaps(span, one)))
+  const past = apart(dates('past'))
+  const future = apart(ahead)
   const ours = companions.flatMap((one) => one.taken)
   const people = everybody.filter((person) => !ours.some((one) => overlaps(one, person)))
   const alsoSync = findAlsoSync(text)
