@@ -1,9 +1,10 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { clients } from '../../drizzle/schema/clients.ts'
 import { handoverItems, handovers } from '../../drizzle/schema/handover.ts'
 import { ndaSignatures } from '../../drizzle/schema/nda.ts'
 import { people } from '../../drizzle/schema/people.ts'
+import { planItems } from '../../drizzle/schema/plans.ts'
 import { actionItems } from '../../drizzle/schema/visits.ts'
 import {
   chenGang,
@@ -15,6 +16,7 @@ import {
   zhaoMin,
   zhouTing,
 } from '../../src/demo/company.ts'
+import { planned } from './planned.ts'
 import { openWorld, sizes, type World } from './world.ts'
 
 const wanchuan = '万川置业（杭州）有限公司'
@@ -120,7 +122,9 @@ describe.each(sizes)('小李 leaves (scenario 11), %s size', (size) => {
     expect(given.toast).toContain('陈刚')
   })
 
-  it('accepted, clients and their next steps belong to the successor; a strategic one gets an introduction', async () => {
+  it('accepted, clients, their next steps and plans are the successor’s; a strategic one gets an introduction', async () => {
+    const plan = await planned(world, { startAt: new Date('2026-12-09T14:30:00+08:00'), ours: [chenGang] })
+    const over = await planned(world, { startAt: new Date('2026-11-20T14:30:00+08:00') })
     await world.idle()
     const mine = await world.press(zhouTing, find(world, zhouTing, '接手 李明 的客户'), takesAll)
     expect(mine.zh).toContain('都在你名下了')
@@ -135,11 +139,17 @@ describe.each(sizes)('小李 leaves (scenario 11), %s size', (size) => {
       .from(clients)
       .where(eq(clients.name, wanchuan))
     expect(client?.owner).toBe((await idOf(world, chenGang)).id)
-    const planned = await world.running.deps.db
+    const steps = await world.running.deps.db
       .select({ due: actionItems.due, visit: actionItems.visitId })
       .from(actionItems)
       .where(and(eq(actionItems.clientId, client?.id ?? ''), eq(actionItems.ownerId, client?.owner ?? '')))
-    expect(planned).toContainEqual({ due: '2026-12-07', visit: null })
+    expect(steps).toContainEqual({ due: '2026-12-07', visit: null })
+    const plans = await world.running.deps.db
+      .select({ id: planItems.id, owner: planItems.ownerId, ours: planItems.ours })
+      .from(planItems)
+      .where(inArray(planItems.id, [plan, over]))
+    expect(plans).toContainEqual({ id: plan, owner: client?.owner, ours: [] })
+    expect(plans).toContainEqual({ id: over, owner: (await idOf(world, liMing)).id, ours: [] })
   })
 
   it('the leaver signs the pledge; on the last evening access ends by the clock and the hand-over closes', async () => {

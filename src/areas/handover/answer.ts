@@ -6,6 +6,7 @@ import { audit, type Ctx, refused, roles, tell } from '../../bot/context.ts'
 import { defineAction, type PressedRecord } from '../../bot/define.ts'
 import { dayOf } from '../../kernel/days.ts'
 import { changeOwner, findClient } from '../clients/index.ts'
+import { movePlans } from '../plans/index.ts'
 import { policyAt } from '../policy/index.ts'
 import { insertActionItems, moveSteps } from '../visits/index.ts'
 import { calendarAt } from '../workdays/index.ts'
@@ -35,12 +36,13 @@ const offered: PressedRecord<{ handover: string }, Offer> = {
   redraw: (ctx, { handover }) => drawOffer(ctx, handover, ctx.actor.id),
 }
 
-/** A client changes hands: owner and the leaver's steps there; those who matter most get a visit planned. */
+/** A client changes hands: owner, the leaver's steps there and what they had planned; those who matter most get a visit planned. */
 async function takeClient(ctx: Ctx, handover: Handover, item: Item, steps: Item[]): Promise<void> {
   const client = item.clientId ? await findClient(ctx.tx, item.clientId) : undefined
   if (!client) return
   if (!(await changeOwner(ctx, client, ctx.actor.id)))
     throw new Error(`client ${client.id} changed while it was handed over`)
+  await movePlans(ctx, client.id, { from: handover.person.id, to: ctx.actor.id })
   await moveSteps(
     ctx,
     handover.person.id,

@@ -1,6 +1,7 @@
 import type { Area } from '../../bot/define.ts'
 import { drop, period, publishAll, turnPage } from './period.ts'
 
+export { movePlans } from './hand-over.ts'
 export {
   emptyBody,
   type PlanBody,
