@@ -25,6 +25,11 @@ import { deniedCard } from './disclosure/denied.ts'
 import { disclosureFormCard } from './disclosure/form.ts'
 import { disclosureListCard } from './disclosure/list.ts'
 import { disclosureCard } from './disclosure/request.ts'
+import { dueCard } from './duties/due.ts'
+import { excuseCard } from './duties/excuse.ts'
+import { monthCard } from './duties/month.ts'
+import { myClientsCard } from './duties/my-clients.ts'
+import { pauseCard } from './duties/pause.ts'
 import { leaverCard } from './handover/leaver.ts'
 import { offerCard } from './handover/offer.ts'
 import { handoverCard } from './handover/progress.ts'
@@ -108,6 +113,11 @@ export const galleryCards = (): GalleryCard[] => [
   shown(disclosureCard),
   shown(disclosureCopyCard),
   shown(disclosureListCard),
+  shown(dueCard),
+  shown(myClientsCard),
+  shown(monthCard),
+  shown(excuseCard),
+  shown(pauseCard),
   shown(reviewListCard),
   shown(policyHomeCard),
   shown(policyChapterCard),

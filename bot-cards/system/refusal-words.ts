@@ -128,6 +128,8 @@ export const zh = {
   approval_over: ({ who, how }: { who: string; how: string }) =>
     `${who} 已经${zhEnds[how] ?? how}，卡片帮你刷新了。`,
   tier_request_open: ({ who }: { who: string }) => `${who}已经提过改级了，还在等审批，等批完再提。`,
+  duty_settled: (_: None) => '这项已经做完、免了或者不用做了，不用再说明。',
+  pause_over: (_: None) => '想暂停的那段日子已经过去了，要停就重新提一次。',
   tier_moved_on: (_: None) => '这家客户的级别在提议之后已经变了，请重新看一遍再提。',
   stranger: (_: None) => '我还不认识你。请管理员把你加到应用的可用范围里，再来找我。',
   checking_you: (_: None) => '第一次见，我去通讯录里认认你，马上就好，不用再点，结果私聊发你。',
@@ -248,6 +250,8 @@ export const en: RefusalTexts = {
   approval_over: ({ who, how }) => `${who} already ${enEnds[how] ?? how}. I refreshed the card for you.`,
   tier_request_open: ({ who }) =>
     `${who} has proposed a tier already and it waits for approval. Please wait for that one.`,
+  duty_settled: () => 'This is done, excused or no longer asked for: nothing to explain.',
+  pause_over: () => 'Those days are over. Ask again if the client still wants a pause.',
   tier_moved_on: () => 'The tier has changed since this was proposed. Please look again and propose anew.',
   stranger: () => 'I do not know you yet. Ask an admin to add you to the app, then come back.',
   checking_you: () =>

@@ -37,6 +37,10 @@ const needs = (right: Right) => ({ ...everyone, right }) as const
 const ownDraft = { ...everyone, why: 'only the draft’s author (its record forbids)' } as const
 const ownVisit = { ...everyone, why: 'its author, or client.edit (its record forbids)' } as const
 const ownStep = { ...everyone, why: 'who owes it or wrote it, or client.edit (its record forbids)' } as const
+const owedOf = {
+  ...everyone,
+  why: 'own clients and those of one’s people (its query); one by client.visits (its handler)',
+} as const
 const ownList = { ...everyone, why: 'the presser’s own clients' } as const
 const nameOnly = { ...everyone, why: 'name and owner, which everybody may see' } as const
 const involved = { ...everyone, why: 'only who asked, was asked or stands in (its handler)' } as const
@@ -53,6 +57,9 @@ export const commands: Record<string, Row> = {
   'seen-by': { ...inPrivate, right: 'client.seen_by' },
   disclosures: { ...inPrivate, right: 'client.profile' },
   tier: { ...inPrivate, right: 'client.tiering' },
+  due: { ...inPrivate, why: 'one’s own clients and those of one’s people (its query); one by client.visits' },
+  'my-clients': { ...inPrivate, why: 'the person’s own clients' },
+  pause: { ...inPrivate, right: 'client.edit' },
   review: { ...inPrivate, why: 'the person’s own clients; those who lead see counts per colleague' },
   approvals: { ...inPrivate, why: 'what waits for the person, and what they asked for' },
   nda: { ...inPrivate, open: true },
@@ -155,6 +162,15 @@ export const actions: Record<string, Row> = {
   'review.nudge': overseers,
   'review.progress': overseers,
 
+  'duties.open_due': owedOf,
+  'duties.turn_due': owedOf,
+  'duties.turn_clients': ownList,
+  'duties.open_excuse': needs('client.edit'),
+  'duties.excuse': needs('client.edit'),
+  'duties.open_pause': needs('client.edit'),
+  'duties.pause': needs('client.edit'),
+  'duties.end_pause': needs('client.edit'),
+
   'approvals.approve': decider,
   'approvals.approve_note': decider,
   'approvals.form': decider,
@@ -214,6 +230,7 @@ export const sentences: Record<string, Row> = {
   'new client': { ...everyone, why: 'opens an empty form' },
   'contacts.forget': { ...everyone, why: 'looks only among clients it holds contact.edit for' },
   'disclosure.deny': { ...everyone, why: 'refuses, and names the client' },
+  'duties.month': owedOf,
   'handover.said': handsOver,
   'tiering.wish': { ...everyone, why: 'asks client.tiering of the client it names' },
 }

@@ -59,7 +59,7 @@ export async function dutyViews(
 }
 
 /** What a client is owed on a day: windows that run, what is overdue, and the last miss that nothing has followed. */
-const owedNow = (today: string): SQL | undefined =>
+export const owedNow = (today: string): SQL | undefined =>
   or(
     and(
       sql`${duties.fromDay} <= ${today}`,

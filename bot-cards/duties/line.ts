@@ -1,0 +1,89 @@
+import { logVisitFor } from '../clients/actions.ts'
+import { say, sayMd } from '../i18n/say.ts'
+import { button, buttonRow, type FreeElement, markdown } from '../kit/elements.ts'
+import { bold, clipLine, dotted, type Ink, ink, lines, type Markdown, md } from '../kit/escape.ts'
+import type { Bilingual } from '../kit/text.ts'
+import { type Drawn, dueState } from '../kit/when.ts'
+import { openPlanFor } from '../plans/actions.ts'
+import { openExcuse } from './actions.ts'
+import type { DutyKind } from './kinds.ts'
+import type { DutyView } from './views.ts'
+
+/** The colour of a duty: red overdue, orange today, green done, grey excused. */
+export function dutyInk(duty: DutyView, drawn: Drawn): Ink | undefined {
+  if (duty.status === 'done') return 'green'
+  if (duty.status === 'excused') return 'grey'
+  const state = dueState(duty.due, drawn)
+  return state === 'overdue' ? 'red' : state === 'today' ? 'orange' : undefined
+}
+
+const coloured = (colour: Ink | undefined, text: string): Markdown =>
+  colour ? ink(colour, text) : md`${text}`
+
+/** The why-line in its colour, with what must be known beside it: an excuse waits, the date may move. */
+export const whyText = (duty: DutyView, drawn: Drawn) =>
+  sayMd((w, of) =>
+    dotted([
+      coloured(dutyInk(duty, drawn), of(duty.why)),
+      duty.asked && ink('grey', w.duties.line.asked),
+      duty.guessed && duty.status === 'open' && ink('orange', w.duties.line.guessed),
+    ]),
+  )
+
+const clientText = (duty: DutyView, owner: boolean, room: number): Bilingual => {
+  const { name, tier, owner: by } = duty.client
+  return say((w) =>
+    [
+      w.duties.line.client(clipLine(name, Math.min(room, 24)), w.rights.tiers[tier]),
+      ...(owner ? [by ? clipLine(by.name, 12) : w.duties.line.nobody] : []),
+    ].join(' · '),
+  )
+}
+
+/** A duty in a list: whose it is, in bold, and why. `owner`: who looks after the client, for those who manage them. */
+export const dutyText = (
+  duty: DutyView,
+  drawn: Drawn,
+  { owner = false, room = 300 }: { owner?: boolean; room?: number } = {},
+) => {
+  const client = clientText(duty, owner, room)
+  const why = whyText(duty, drawn)
+  return markdown(sayMd((_, of) => lines([bold(of(client)), of(why)])))
+}
+
+/** What a planned contact for a duty would be. */
+const planned: Record<DutyKind, string> = {
+  executive_meeting: 'face_to_face',
+  project_sync: 'project_sync',
+  face_to_face: 'face_to_face',
+  follow_up: 'phone',
+}
+
+/** What can be done about an open duty in place: log it, set a time, explain. */
+export function dutyButtons(duty: DutyView): FreeElement[] {
+  if (duty.status !== 'open') return []
+  const { id: client } = duty.client
+  return [
+    buttonRow([
+      button(
+        say((w) => w.duties.line.log),
+        logVisitFor.value({ client }, 0),
+        { size: 'small' },
+      ),
+      button(
+        say((w) => w.duties.line.plan),
+        openPlanFor.value({ client, kind: planned[duty.kind] }, 0),
+        { size: 'small', type: 'text' },
+      ),
+      ...(duty.asked
+        ? []
+        : [
+            button(
+              say((w) => w.duties.line.excuse),
+              openExcuse.value({ duty: duty.id }, 0),
+              { size: 'small', type: 'text' },
+            ),
+          ]),
+    ]),
+  ]
+}
