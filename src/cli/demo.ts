@@ -6,6 +6,7 @@ import { commandsOf } from '../bot/route.ts'
 import { readDemoConfig } from '../config.ts'
 import { company } from '../demo/company.ts'
 import { seedHandover } from '../demo/handover.ts'
+import { seedPlans } from '../demo/plans.ts'
 import { seed } from '../demo/seed.ts'
 import { shiftableClock, systemClock } from '../kernel/clock.ts'
 import { dayOf, instantOf } from '../kernel/days.ts'
@@ -71,6 +72,7 @@ export async function demo(): Promise<void> {
   open.push(running.close)
   await seed(running.deps, { longTiered: true })
   await seedHandover(running.deps)
+  await seedPlans(running.deps)
   // Whoever moves the clock wants to see what comes due at once, not up to a quarter of a minute later.
   clockMoved = (to) => void tick(running.deps, areas, to)
   await platform.setEventUrl(`${running.url}/lark/events`)
