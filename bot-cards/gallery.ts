@@ -49,6 +49,7 @@ import { policyFormCard } from './policy/form.ts'
 import { policyChapterCard, policyFaultsCard, policyHomeCard } from './policy/home.ts'
 import { policyVersionsCard } from './policy/versions.ts'
 import { todoCard } from './promises/todo.ts'
+import { morningCard } from './reminders/morning.ts'
 import { reviewItemCard } from './review/item.ts'
 import { reviewLateCard } from './review/late.ts'
 import { reviewListCard } from './review/list.ts'
@@ -118,6 +119,7 @@ export const galleryCards = (): GalleryCard[] => [
   shown(monthCard),
   shown(excuseCard),
   shown(pauseCard),
+  shown(morningCard),
   shown(reviewListCard),
   shown(policyHomeCard),
   shown(policyChapterCard),

@@ -13,6 +13,7 @@ import { peopleArea } from './areas/people/index.ts'
 import { plansArea } from './areas/plans/index.ts'
 import { policyDeskArea } from './areas/policy-desk/index.ts'
 import { promisesArea } from './areas/promises/index.ts'
+import { remindersArea } from './areas/reminders/index.ts'
 import { reviewArea } from './areas/review/index.ts'
 import { systemArea } from './areas/system/index.ts'
 import { teamArea } from './areas/team/index.ts'
@@ -34,6 +35,7 @@ export const areas: readonly Area[] = [
   dutiesArea,
   plansArea,
   briefsArea,
+  remindersArea,
   approvalsArea(() => areas),
   filesArea(() => areas),
   ndaArea,

@@ -11,6 +11,7 @@ import { en as people } from '../people/words.ts'
 import { en as plans } from '../plans/words.ts'
 import { en as policy } from '../policy/words.ts'
 import { en as promises } from '../promises/words.ts'
+import { en as reminders } from '../reminders/words.ts'
 import { en as review } from '../review/words.ts'
 import { en as rights } from '../rights/words.ts'
 import { en as system } from '../system/words.ts'
@@ -33,6 +34,7 @@ export const en: typeof zh = {
   plans,
   policy,
   promises,
+  reminders,
   review,
   rights,
   system,

@@ -11,6 +11,7 @@ import { zh as people } from '../people/words.ts'
 import { zh as plans } from '../plans/words.ts'
 import { zh as policy } from '../policy/words.ts'
 import { zh as promises } from '../promises/words.ts'
+import { zh as reminders } from '../reminders/words.ts'
 import { zh as review } from '../review/words.ts'
 import { zh as rights } from '../rights/words.ts'
 import { zh as system } from '../system/words.ts'
@@ -32,6 +33,7 @@ export const zh = {
   plans,
   policy,
   promises,
+  reminders,
   review,
   rights,
   system,

@@ -102,6 +102,7 @@ export const reminders = pgTable(
     uniqueIndex('reminders_step').on(t.dutyId, t.step),
     index('reminders_due').on(t.sendAt).where(sql`${t.state} = 'pending'`),
     index('reminders_morning').on(t.sentTo, t.sentOn),
+    index('reminders_shown').on(t.sentOn).where(sql`${t.state} in ('sent', 'seen')`),
   ],
 )
 
@@ -114,6 +115,8 @@ export const mornings = pgTable(
       .references(() => people.id),
     day: day('day').notNull(),
     version: integer('version').notNull().default(1),
+    /** The first morning on which nothing could be sent though it was due: this card makes up for it. */
+    missedFrom: day('missed_from'),
     sentAt: instant('sent_at').notNull(),
   },
   (t) => [primaryKey({ columns: [t.personId, t.day] })],

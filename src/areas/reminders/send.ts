@@ -1,0 +1,186 @@
+import { sql } from 'drizzle-orm'
+import { z } from 'zod'
+import { mornings, reminders } from '../../../drizzle/schema/duties.ts'
+import type { EventCtx } from '../../bot/context.ts'
+import { rowsOf } from '../../db/rows.ts'
+import type { Deps } from '../../deps.ts'
+import { dayOf } from '../../kernel/days.ts'
+import { put } from '../../outbox/put.ts'
+import { policyAt } from '../policy/index.ts'
+import { workingNow } from '../workdays/index.ts'
+import { anythingDue, type DueStep, dueSteps } from './due.ts'
+import { drawMornings } from './morning.ts'
+import { orgAround, slotOf } from './org.ts'
+import { type Member, recipientOf } from './who.ts'
+
+/** Steps looked at together: most mornings of a company are one page. */
+const pageSize = 5_000
+/** People written to in one transaction. */
+const atOnce = 50
+
+/** What one person is told at once. `state`: of several steps of a duty that fall together, the latest says it for all. */
+type Said = { step: DueStep; state: 'sent' | 'superseded' }
+type Told = { to: Member; steps: Said[] }
+
+/**
+ * Sends every step of reminding that is due (制度五(一)), if people may be reminded now: one merged card for each person and
+ * day, later news of the day on the same card. Who gets it is found now. Each batch of people is one transaction: the
+ * steps claimed by conditional update, the card in the outbox. Any number of workers may run it, and it makes up for any
+ * outage. Resolves with how many steps were sent; a step nobody can be told of stays due.
+ */
+export async function sendDue(deps: Deps, at: Date, signal?: AbortSignal): Promise<number> {
+  if (!(await anythingDue(deps.db, at))) return 0
+  const { zone } = deps
+  const { policy } = await policyAt(deps.db, at)
+  if (!(await workingNow(deps.db, policy, at, zone))) return 0
+  const today = dayOf(at, zone)
+  let sent = 0
+  for (let after: DueStep | undefined; !signal?.aborted; ) {
+    const steps = await dueSteps(deps.db, { at, today, after, limit: pageSize })
+    after = steps.at(-1)
+    if (!after) break
+    const owners = [...new Set(steps.flatMap((step) => step.ownerId ?? []))]
+    const org = await orgAround(deps.db, owners, policy, at, zone)
+    const { told, moot } = sortOut(steps, (step) => recipientOf(step.audience, step.ownerId, org))
+    if (moot.length > 0) await drop(deps, at, moot)
+    for (let first = 0; first < told.length && !signal?.aborted; first += atOnce)
+      sent += await deps.db.transaction((tx) =>
+        tellAll({ deps, tx, at, cause: `reminders ${today}` }, told.slice(first, first + atOnce), today),
+      )
+    if (steps.length < pageSize) break
+  }
+  return sent
+}
+
+/** By person, in the order of their ids, so that two workers take their locks in one order. */
+function sortOut(steps: readonly DueStep[], recipient: (step: DueStep) => Member | undefined) {
+  const byPerson = new Map<string, Told & { latest: Map<string, Said> }>()
+  for (const step of steps) {
+    const to = step.owed ? recipient(step) : undefined
+    if (!to) continue
+    const one = byPerson.get(to.id) ?? { to, steps: [], latest: new Map<string, Said>() }
+    byPerson.set(to.id, one)
+    const said: Said = { step, state: 'sent' }
+    const before = one.latest.get(step.dutyId)
+    // Pages come in the order of their days: the later step says what the earlier one would have.
+    if (before) before.state = 'superseded'
+    one.latest.set(step.dutyId, said)
+    one.steps.push(said)
+  }
+  return {
+    told: [...byPerson.values()].sort((a, b) => (a.to.id < b.to.id ? -1 : 1)),
+    moot: steps.filter((step) => !step.owed).map((step) => step.id),
+  }
+}
+
+/** What is no longer owed is not reminded of. */
+async function drop(deps: Deps, at: Date, ids: readonly string[]): Promise<void> {
+  await deps.db.execute(sql`
+    update ${reminders} set state = 'superseded', changed_at = ${at.toISOString()}::timestamptz
+    where id = any(${sql.param([...ids])}::text[]) and state = 'pending'`)
+}
+
+/** One transaction: claims the steps, and sends or renews the cards of those whose steps are ours. */
+async function tellAll(ctx: EventCtx, told: readonly Told[], today: string): Promise<number> {
+  const claimed = await claim(ctx, told, today)
+  const missed = new Map<string, string | undefined>()
+  for (const { to, steps } of told) {
+    const ours = steps.filter(({ step, state }) => state === 'sent' && claimed.has(step.id))
+    if (ours.length === 0) continue
+    const days = ours.filter(({ step }) => step.missed).map(({ step }) => step.onDay)
+    missed.set(to.id, days.sort()[0])
+  }
+  await renew(
+    ctx,
+    told.flatMap(({ to }) => (missed.has(to.id) ? [to] : [])),
+    today,
+    missed,
+  )
+  return told
+    .flatMap(({ steps }) => steps)
+    .filter(({ step, state }) => state === 'sent' && claimed.has(step.id)).length
+}
+
+const claimedRow = z.object({ id: z.string() })
+
+/** Takes the steps that are still pending; those another worker holds are that one's. */
+async function claim(ctx: EventCtx, told: readonly Told[], today: string): Promise<ReadonlySet<string>> {
+  const asked = told.flatMap(({ to, steps }) =>
+    steps.map(({ step, state }) => ({ id: step.id, person: to.id, state })),
+  )
+  const at = sql`${ctx.at.toISOString()}::timestamptz`
+  const rows = rowsOf(
+    await ctx.tx.execute(sql`
+      with asked as (
+        select * from json_to_recordset(${JSON.stringify(asked)}::json) as one(id text, person text, state text)
+      ), mine as materialized (
+        select r.id, asked.person, asked.state from ${reminders} r join asked on asked.id = r.id
+        where r.state = 'pending' order by r.id for update of r skip locked
+      )
+      update ${reminders} r set
+        state = mine.state, changed_at = ${at},
+        sent_to = case when mine.state = 'sent' then mine.person end,
+        sent_on = case when mine.state = 'sent' then ${today}::date end,
+        sent_at = case when mine.state = 'sent' then ${at} end
+      from mine where mine.id = r.id returning r.id`),
+  )
+  return new Set(rows.map((raw) => claimedRow.parse(raw).id))
+}
+
+const morningRow = z.object({
+  person_id: z.string(),
+  version: z.number(),
+  missed_from: z.string().nullable(),
+})
+
+/**
+ * Draws the cards of these people's day anew and sends them: a person's first of the day as a message of its own, what
+ * comes later as an update of it. `missed`: since when nothing had been sent.
+ */
+export async function renew(
+  ctx: EventCtx,
+  people: readonly Pick<Member, 'id' | 'openId' | 'nda'>[],
+  day: string,
+  missed: ReadonlyMap<string, string | undefined> = new Map(),
+): Promise<void> {
+  if (people.length === 0) return
+  const rows = people
+    .map(({ id }) => ({ id, missed: missed.get(id) ?? null }))
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
+  const stand = rowsOf(
+    await ctx.tx.execute(sql`
+      insert into ${mornings} as m (person_id, day, missed_from, sent_at)
+      select one.id, ${day}::date, one.missed, ${ctx.at.toISOString()}::timestamptz
+      from json_to_recordset(${JSON.stringify(rows)}::json) as one(id text, missed date)
+      on conflict (person_id, day) do update set
+        version = m.version + 1, sent_at = excluded.sent_at, missed_from = least(m.missed_from, excluded.missed_from)
+      returning m.person_id, m.version, m.missed_from::text`),
+  ).map((raw) => morningRow.parse(raw))
+  const byPerson = new Map(stand.map((one) => [one.person_id, one]))
+  const cards = await drawMornings(
+    ctx,
+    people.map(({ id, nda }) => {
+      const one = byPerson.get(id)
+      const missedFrom = one?.missed_from
+      return { id, locked: !nda, version: one?.version ?? 1, ...(missedFrom ? { missedFrom } : {}) }
+    }),
+    day,
+  )
+  await Promise.all(
+    people.map(({ id, openId }) => {
+      const card = cards.get(id)
+      const firstOfSlot = byPerson.get(id)?.version === 1
+      const slot = slotOf(id, day)
+      return (
+        card &&
+        put(
+          ctx.deps,
+          ctx.tx,
+          ctx.at,
+          { to: 'person', openId, what: 'card', card, slot, firstOfSlot },
+          ctx.cause,
+        )
+      )
+    }),
+  )
+}
