@@ -15,7 +15,7 @@ export {
   windowStart,
 } from './figures.ts'
 export { clientAtStart, defineClientCommand } from './for-client.ts'
-export { type Look, lookAgain } from './looks.ts'
+export { type Look, lookAgain, lookLater } from './looks.ts'
 export { loadMerge, type Merge, mergeInto, mergesInto } from './merge.ts'
 export { namesInText, namesLike } from './names.ts'
 export { changeOwner, clientNamesOf, keyAccounts, ownedBy } from './owner.ts'

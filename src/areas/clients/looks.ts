@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { clientLooks } from '../../../drizzle/schema/clients.ts'
 import { insertMany } from '../../db/insert-many.ts'
 import { merged } from '../../db/merged.ts'
@@ -20,6 +21,16 @@ export const lookAgain = merged(async (tx: Tx, looks: readonly Look[]) => {
   )
   return looks.map(() => undefined)
 })
+
+/** Has clients looked at at a later moment, where they are not to be looked at at that very moment already. */
+export async function lookLater(tx: Tx, looks: readonly Look[]): Promise<void> {
+  if (looks.length === 0) return
+  const asked = JSON.stringify(looks.map(({ clientId, at }) => ({ c: clientId, a: at.toISOString() })))
+  await tx.execute(sql`
+    insert into ${clientLooks} (client_id, look_at)
+    select c, a from json_to_recordset(${asked}::json) as asked(c text, a timestamptz)
+    where not exists (select 1 from ${clientLooks} l where l.client_id = c and l.look_at = a)`)
+}
 
 /** A year back: as far as what is owed is looked at again where everything about a client may have changed. */
 export const longAgo = (ctx: { at: Date; deps: { zone: string } }): string =>

@@ -20,14 +20,22 @@ export type Window = Days & { kind: DutyKind; tier: Tier; due: string; needed: n
 /** What became of a window: the visits that count for it, and the day it was fulfilled. */
 export type Judged = { visitIds: VisitId[]; doneDay?: string }
 
+/** A tier and the days `[since, until)` it holds; without an end it is in force. */
+export type TierSpan = { tier: Tier; since: string; until?: string }
+
+/** Days the client asked to be left alone, and the day on which that was asked. */
+export type Pause = Days & { asked: string }
+
 /** What the duties of one client follow from. */
 export type Ground = {
-  /** The tier in force and its first day; none: no duties. */
-  tier?: { tier: Tier; since: string }
+  /** The tiers it has had, the oldest first; none: no duties. */
+  spans: readonly TierSpan[]
+  /** Merged into another: what is open is no longer owed, the rest stays as it was for when they are taken apart. */
+  gone?: true
   /** Every contact since `since`, and the latest one before it that a follow-up is counted from, by day. */
   touches: readonly Touch[]
-  /** Days the client asked to be left alone, approved. */
-  pauses: readonly Days[]
+  /** Approved. */
+  pauses: readonly Pause[]
   policy: CadencePolicy
   calendar: WorkCalendar
 }

@@ -1,72 +1,110 @@
 import type { Ground, Judged, Window } from './model.ts'
-import { judge } from './touches.ts'
+import { judge, wasLate } from './touches.ts'
 import { windowsOf } from './windows.ts'
 
 export type DutyStatus = 'open' | 'done' | 'excused' | 'dropped'
 
-/** A duty as it stands in the database. */
-export type DutyRow = Window & Judged & { id: string; status: DutyStatus; version: number }
+/** A duty as it stands in the database; `guessed`: counted with a year that has no official list. */
+export type DutyRow = Window & Judged & { id: string; status: DutyStatus; guessed: boolean; version: number }
 
-type Standing = Window & Judged & { status: DutyStatus }
+type Standing = Window & Judged & { status: DutyStatus; guessed: boolean }
 
-/** What the rows of one client should say: windows that have none yet, and rows that say something else. */
+/** What the rows of one client should say. */
 export type Changes = {
-  added: (Window & Judged & { status: 'open' | 'done' })[]
-  changed: (Standing & { id: string; version: number; before: DutyStatus })[]
+  /** Windows that have no row yet. */
+  added: (Standing & { status: 'open' | 'done' })[]
+  /** Rows that say something else, with what they said. */
+  changed: (Standing & { id: string; before: DutyRow })[]
+  /** Rows that are owed, or excused, as they were. */
+  held: DutyRow[]
+}
+
+export type Scope = {
+  /** The first of a quarter: what happened from this day on may have changed. */
+  since: string
+  today: string
+  /** What was over before anybody looked at the client (keqing came later) is no breach. */
+  lookedFrom: string
 }
 
 const keyOf = ({ kind, from }: Pick<Window, 'kind' | 'from'>) => `${kind} ${from}`
 
 /**
- * Holds the rows of a client against what happened (制度五(一)), from the day `since` (the first of a quarter) on. What a
- * window says follows from the contacts alone, so that one written down late, changed or taken back is judged as if it
- * had always been so. Rows of an earlier tier keep their window where it ended before the new one began, and are no
- * longer owed where it did not; an excuse holds until the duty is fulfilled after all. What was over before anybody
- * looked at the client (`lookedFrom`: keqing came later) is no breach.
+ * Holds the rows of a client against what happened (制度五(一)), from the day `since` on. What a window says follows from
+ * the contacts alone, so that one written down late, changed or taken back is judged as if it had always been so. A
+ * window that is over keeps what it asked for, whatever the company's policy asks now. What no longer holds is dropped:
+ * its tier ended, the client asked for none, the contact it was counted from was taken back. An excuse holds until the
+ * duty is fulfilled after all.
  */
-export function reconcile(
-  rows: readonly DutyRow[],
-  ground: Ground,
-  { since, today, lookedFrom }: { since: string; today: string; lookedFrom: string },
-): Changes {
-  const windows = new Map(windowsOf(ground, since, today).map((window) => [keyOf(window), window]))
+export function reconcile(rows: readonly DutyRow[], ground: Ground, scope: Scope): Changes {
+  if (ground.gone) return { added: [], changed: rows.flatMap(dropOpen), held: [] }
+  const { since, today, lookedFrom } = scope
+  const excused = rows.filter((row) => row.rolling && row.status === 'excused').map((row) => row.from)
+  const windows = new Map(
+    windowsOf(ground, since, today, new Set(excused)).map((window) => [keyOf(window), window]),
+  )
   const firstRolling = [...windows.values()].find((window) => window.rolling)?.from
-  const changed = rows.flatMap((row): Changes['changed'] => {
+  const changed: Changes['changed'] = []
+  const held: DutyRow[] = []
+  for (const row of rows) {
     const window = windows.get(keyOf(row))
-    if (!window && !inScope(row, since, firstRolling)) return []
     windows.delete(keyOf(row))
-    const to = standing(row, window, ground, today)
-    return same(row, to) ? [] : [{ ...to, id: row.id, version: row.version, before: row.status }]
-  })
+    const to = standing(row, window, ground, { ...scope, firstRolling })
+    if (to && !same(row, to)) changed.push({ ...to, id: row.id, before: row })
+    else if (row.status === 'open' || row.status === 'excused') held.push(row)
+  }
   const added = [...windows.values()].flatMap((window): Changes['added'] => {
     const judged = judge(window, ground.touches, ground.policy)
-    if (judged.doneDay) return [{ ...window, ...judged, status: 'done' }]
-    return window.rolling || window.until > lookedFrom ? [{ ...window, ...judged, status: 'open' }] : []
+    if (!judged.doneDay && !window.rolling && window.until <= lookedFrom) return []
+    const status = judged.doneDay ? 'done' : 'open'
+    return [{ ...window, ...judged, status, guessed: isGuessed(window, ground) }]
   })
-  return { added, changed }
+  return { added, changed, held }
 }
 
-/** Whether the contacts from `since` on tell all about a row. */
-const inScope = (row: DutyRow, since: string, firstRolling: string | undefined): boolean =>
-  row.rolling
-    ? (firstRolling !== undefined && row.from >= firstRolling) || row.until > since
-    : row.from >= since
+const dropOpen = (row: DutyRow): Changes['changed'] =>
+  row.status === 'open' ? [{ ...row, status: 'dropped', before: row }] : []
 
-/** What a row should say: the window it is due in now, judged; or nothing any more. */
+/**
+ * What a row should say: the window it is due in now, judged; nothing any more; or undefined where the contacts from
+ * `since` on do not tell.
+ */
 function standing(
   row: DutyRow,
   window: Window | undefined,
-  { tier, touches, policy }: Ground,
-  today: string,
-): Standing {
-  const over = row.until <= (tier?.since ?? today)
-  if (!window && (!over || row.status === 'dropped')) return { ...row, status: 'dropped' }
-  const held = window ?? row
-  const judged = judge(held, touches, policy)
-  const { kind, tier: of, from, until, due, needed, rolling } = held
-  const status = judged.doneDay ? 'done' : row.status === 'excused' ? 'excused' : 'open'
-  return { kind, tier: of, from, until, due, needed, rolling, ...judged, status }
+  ground: Ground,
+  { since, today, firstRolling }: Scope & { firstRolling: string | undefined },
+): Standing | undefined {
+  if (window) return judged(row, row.until <= today ? { ...window, ...asked(row) } : window, ground)
+  if (row.status === 'dropped') return undefined
+  const chained = row.until > since || (firstRolling !== undefined && row.from >= firstRolling)
+  if (!(row.rolling ? chained : row.from >= since) || isBeforeAll(row, ground))
+    return row.rolling && (!row.doneDay || row.doneDay >= since) ? judged(row, row, ground) : undefined
+  return { ...row, status: 'dropped' }
 }
+
+const asked = ({ needed, until, due }: DutyRow) => ({ needed, until, due })
+
+/** Of a time whose tier nobody wrote down. */
+const isBeforeAll = (row: DutyRow, { spans }: Ground): boolean => {
+  const [first] = spans
+  return first !== undefined && row.until <= first.since
+}
+
+function judged(row: DutyRow, window: Window, ground: Ground): Standing {
+  const { kind, tier, from, until, due, needed, rolling } = window
+  const held = { kind, tier, from, until, due, needed, rolling }
+  const guessed = isGuessed(window, ground)
+  const found = judge(window, ground.touches, ground.policy)
+  // An excused follow-up is over with its days; what comes later is the next one's.
+  const none = row.status === 'excused' && (!found.doneDay || (rolling && wasLate(window, found.doneDay)))
+  if (none) return { ...held, visitIds: rolling ? [] : found.visitIds, status: 'excused', guessed }
+  return { ...held, ...found, status: found.doneDay ? 'done' : 'open', guessed }
+}
+
+/** Whether the day it is due lies in a year that has no official list of days off. */
+const isGuessed = ({ due }: Window, { calendar }: Ground): boolean =>
+  !calendar.knownYears.has(Number(due.slice(0, 4)))
 
 const same = (row: DutyRow, to: Standing): boolean =>
   row.status === to.status &&
@@ -75,5 +113,6 @@ const same = (row: DutyRow, to: Standing): boolean =>
   row.needed === to.needed &&
   row.tier === to.tier &&
   row.rolling === to.rolling &&
+  row.guessed === to.guessed &&
   row.doneDay === to.doneDay &&
   row.visitIds.join() === to.visitIds.join()

@@ -47,3 +47,35 @@ export function stepsOf(
     },
   ]
 }
+
+/** A step as the database has it. */
+export type StepRow = { step: string; audience: Audience; day: string; sendAt: number; state: string }
+
+/**
+ * What an open duty's rows of reminding should say, of those that say something else: a step's morning moved, a step came
+ * up or is none of the policy's any more. What was sent stays sent. What was superseded comes up again only where the
+ * duty itself did, or moved (`anew`). A step somebody asked for (snooze) is theirs.
+ */
+export function stepChanges(
+  rows: readonly StepRow[],
+  steps: readonly (Step & { sendAt: number })[],
+  anew: boolean,
+): StepRow[] {
+  const wanted = steps.flatMap(({ superseded, ...step }): StepRow[] => {
+    const row = rows.find((one) => one.step === step.step)
+    const state = superseded ? 'superseded' : 'pending'
+    const settled =
+      row !== undefined && row.state !== 'pending' && !(anew && row.state === 'superseded' && !superseded)
+    if (settled) return []
+    return row && row.state === state && row.sendAt === step.sendAt && row.day === step.day
+      ? []
+      : [{ ...step, state }]
+  })
+  const gone = rows.filter(
+    (row) =>
+      row.state === 'pending' &&
+      !row.step.startsWith('snooze_') &&
+      !steps.some((step) => step.step === row.step),
+  )
+  return [...wanted, ...gone.map((row) => ({ ...row, state: 'superseded' }))]
+}

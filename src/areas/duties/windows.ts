@@ -1,8 +1,8 @@
 import type { DutyKind } from '../../../bot-cards/duties/kinds.ts'
 import type { Tier } from '../../../bot-cards/rights/roles.ts'
-import { addDays, dayCount, isWorkday, type WorkCalendar, workdayUntil } from '../../kernel/calendar.ts'
+import { addDays, dayCount, isWorkday, workdayUntil } from '../../kernel/calendar.ts'
 import { monthOf, quarterOf } from '../../kernel/periods.ts'
-import type { CadencePolicy, Days, Ground, Window } from './model.ts'
+import type { CadencePolicy, Days, Ground, TierSpan, Window } from './model.ts'
 import { countsFor } from './touches.ts'
 
 type Demand =
@@ -35,22 +35,32 @@ export function demandsOf(tier: Tier, policy: CadencePolicy): Demand[] {
 }
 
 /**
- * Every window of a client's tier that has begun by `today` and ends after `since` (制度五(一)), by kind and day. A window
- * of which less than the policy's share is left, for the tier began late or the client asked for none, is not owed.
+ * Every window of a client's tiers that has begun by `today` and ends after `since` (制度五(一)), by kind and day. A window
+ * of which less than the policy's share is left, for the tier began late or the client asked for none, is not owed; nor
+ * is one that goes on beyond its tier. `excused`: the first days of rolling windows that were excused.
  */
-export function windowsOf(ground: Ground, since: string, today: string): Window[] {
-  const { tier, policy } = ground
-  if (!tier || tier.since > today) return []
-  return demandsOf(tier.tier, policy).flatMap((demand) =>
-    demand.every === 'days'
-      ? rollingWindows(ground, tier, demand, since, today)
-      : calendarWindows(ground, tier, demand, since, today),
-  )
+export function windowsOf(
+  ground: Ground,
+  since: string,
+  today: string,
+  excused: ReadonlySet<string> = new Set(),
+): Window[] {
+  return ground.spans
+    .filter((span) => span.since <= today && (span.until === undefined || span.until > since))
+    .flatMap((span) =>
+      demandsOf(span.tier, ground.policy)
+        .flatMap((demand) =>
+          demand.every === 'days'
+            ? rollingWindows(ground, span, demand, { since, today, excused })
+            : calendarWindows(ground, span, demand, since, today),
+        )
+        .filter((window) => span.until === undefined || window.until <= span.until),
+    )
 }
 
 function calendarWindows(
   { pauses, policy, calendar }: Ground,
-  { tier, since: begins }: { tier: Tier; since: string },
+  { tier, since: begins }: TierSpan,
   { kind, every, needed }: Extract<Demand, { needed: number }>,
   since: string,
   today: string,
@@ -59,23 +69,19 @@ function calendarWindows(
   const windows: Window[] = []
   const first = since > begins ? since : begins
   for (let { from, until } = periodOf(first); from <= today; { from, until } = periodOf(until)) {
-    const held = { from: from < begins ? begins : from, until }
-    const left = freeDays(held, pauses)
+    const left = freeDays({ from: from < begins ? begins : from, until }, pauses)
     const share = left.length * 100 >= policy['cadence.partial_percent'] * dayCount(from, until)
-    const last = left.at(-1)
-    if (last === undefined || !share) continue
-    windows.push({
-      kind,
-      tier,
-      from,
-      until,
-      needed,
-      rolling: false,
-      due: dueDay(calendar, left, last),
-    })
+    // Where a date falls on a day off, the workday before it.
+    const due = left.findLast((day) => isWorkday(calendar, day))
+    // A pause that takes the end of a window moves its date forward, but not to before anybody knew of the pause.
+    const late = pauses.some((pause) => due !== undefined && due < pause.asked && overlaps(pause, due, until))
+    if (due !== undefined && share && !late)
+      windows.push({ kind, tier, from, until, needed, rolling: false, due })
   }
   return windows
 }
+
+const overlaps = (pause: Days, due: string, until: string): boolean => pause.until > due && pause.from < until
 
 /** Days of a span on which the client may be approached. */
 function freeDays({ from, until }: Days, pauses: readonly Days[]): string[] {
@@ -85,37 +91,38 @@ function freeDays({ from, until }: Days, pauses: readonly Days[]): string[] {
   return days
 }
 
-/** The last workday among them; where none is one, the workday before, for a plan that holds is better than a late one. */
-function dueDay(calendar: WorkCalendar, days: readonly string[], last: string): string {
-  for (const day of [...days].reverse()) if (isWorkday(calendar, day)) return day
-  return workdayUntil(calendar, last)
-}
-
 /**
  * Within the policy's days of the last contact, each contact beginning the next window: those of every contact from
- * `since` on, and of the one before it. The first is counted from the day the tier began, and after a pause from its end.
+ * `since` on, and of the one before it. The first is counted from the day the tier began, after a pause from its end,
+ * and after an excuse from the last day of what was excused.
  */
 function rollingWindows(
   { touches, pauses, policy, calendar }: Ground,
-  { tier, since: begins }: { tier: Tier; since: string },
+  { tier, since: begins, until: ends }: TierSpan,
   { kind, days }: Extract<Demand, { days: number }>,
-  since: string,
-  today: string,
+  { since, today, excused }: { since: string; today: string; excused: ReadonlySet<string> },
 ): Window[] {
+  const last = ends !== undefined && ends <= today ? addDays(ends, -1) : today
   const contacts = [...new Set(touches.filter((one) => countsFor(kind, one, policy)).map((one) => one.day))]
-    .filter((day) => day > begins && day <= today)
+    .filter((day) => day > begins && day <= last)
     .sort()
-  const base = contacts.findLast((day) => day < since) ?? begins
-  const anchors = [base, ...contacts.filter((day) => day >= since && day > base)]
-  return anchors.flatMap((anchor, place): Window[] => {
-    const next = anchors[place + 1]
+  const windows: Window[] = []
+  let anchor = contacts.findLast((day) => day < since) ?? begins
+  for (;;) {
     const from = afterPauses(anchor, days, pauses)
-    // A contact within the pause begins the next window itself.
-    if (from > today || (next !== undefined && next <= from)) return []
+    if (from > last) return windows
+    const next = contacts.find((day) => day > anchor)
     const until = addDays(from, days + 1)
-    const due = workdayUntil(calendar, addDays(until, -1))
-    return [{ kind, tier, from, until, needed: 1, rolling: true, due: due > from ? due : from }]
-  })
+    // A contact within the pause begins the next window itself.
+    if (next === undefined || next > from) {
+      const due = workdayUntil(calendar, addDays(until, -1))
+      windows.push({ kind, tier, from, until, needed: 1, rolling: true, due: due > from ? due : from })
+    }
+    const over = addDays(until, -1)
+    if (excused.has(from) && (next === undefined || next >= until) && over <= last) anchor = over
+    else if (next === undefined) return windows
+    else anchor = next
+  }
 }
 
 /** Where counting begins: a pause that lies within the days to come starts them anew at its end. */

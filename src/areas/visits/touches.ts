@@ -31,7 +31,6 @@ export async function touchesOf(tx: Tx, asked: readonly { clientId: string; sinc
         union all
         (select distinct on (kind) ${visits}.* from ${visits} where client_id = asked.c and status = 'saved'
           and at < (asked.s::timestamp at time zone ${zone})
-          and at >= ((asked.s - 366)::timestamp at time zone ${zone})
           order by kind, at desc)
       ) v
       order by v.at`),
