@@ -8,7 +8,7 @@ import type { Approval, ApprovalKind } from '../../bot/approval.ts'
 import { audit, type Ctx, done, type EventCtx, refused, reply, roles, tell } from '../../bot/context.ts'
 import { defineAction, type PressedRecord } from '../../bot/define.ts'
 import { ask } from '../approvals/index.ts'
-import { findClient } from '../clients/index.ts'
+import { findClient, lookAgain } from '../clients/index.ts'
 import { personById } from '../people/index.ts'
 import { policyAt } from '../policy/index.ts'
 import { loadDuty, moveDuty, type OneDuty, viewOf } from './one.ts'
@@ -154,6 +154,8 @@ export const excuseApproval: ApprovalKind = {
     const duty = await dutyOf(ctx, approval)
     if (!(await moveDuty(ctx, duty, { status: 'excused' })))
       throw new Error(`duty ${duty.id} moved on under its own lock`)
+    // A follow-up that is excused begins the next one.
+    await lookAgain(ctx.tx, { clientId: duty.clientId, at: ctx.at })
     await audit(ctx, {
       action: 'duties.excuse',
       entity: 'duty',
