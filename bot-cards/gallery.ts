@@ -6,6 +6,8 @@ import { weeklySeenCard } from './access/weekly.ts'
 import { requestListCard } from './approvals/list.ts'
 import { movedRequestCard } from './approvals/moved.ts'
 import { requestCard } from './approvals/request.ts'
+import { briefCard } from './briefs/brief.ts'
+import { eveningCard } from './briefs/evening.ts'
 import { noCalendarCard } from './briefs/no-calendar.ts'
 import { amountsCard } from './clients/amounts.ts'
 import { chooseClientCard } from './clients/choose.ts'
@@ -100,6 +102,8 @@ export const galleryCards = (): GalleryCard[] => [
   shown(purgeSoonCard),
   shown(invitedCard),
   shown(profileCard),
+  shown(briefCard),
+  shown(eveningCard),
   shown(noCalendarCard),
   shown(amountsCard),
   shown(visitLogCard),

@@ -18,6 +18,7 @@ export const purposes = [
   'handover',
   'merge',
   'plan',
+  'brief',
   'retention',
 ] as const
 export type Purpose = (typeof purposes)[number]

@@ -22,6 +22,7 @@ export const zh = {
     handover: '交接',
     merge: '合并客户',
     plan: '沟通计划',
+    brief: '会前准备',
     retention: '到期清理',
   } satisfies Record<Purpose, string>,
   parts: {
@@ -110,6 +111,7 @@ export const en: typeof zh = {
     handover: 'hand-over',
     merge: 'merged clients',
     plan: 'plan',
+    brief: 'Brief before a meeting',
     retention: 'retention',
   },
   parts: {

@@ -28,9 +28,12 @@ export function briefAt(startAt: Date, policy: Hours, calendar: WorkCalendar, zo
   if (localMinute(startAt, zone).slice(11) < morning)
     return eveningAt(workdayUntil(calendar, addDays(day, -1)), policy, zone)
   const before = new Date(startAt.getTime() - policy['reminders.brief_minutes'] * minuteMs)
-  const quiet = spansOf(policy['hours.quiet']).some((span) => isQuietAt(span, before, zone))
-  return quiet ? eveningAt(day, policy, zone) : before
+  return isQuiet(before, policy, zone) ? eveningAt(day, policy, zone) : before
 }
+
+/** Whether nobody is to be disturbed then (policy `hours.quiet`). */
+export const isQuiet = (at: Date, policy: Pick<Policy, 'hours.quiet'>, zone: string): boolean =>
+  spansOf(policy['hours.quiet']).some((span) => isQuietAt(span, at, zone))
 
 /**
  * What becomes of the brief of a published item that changed: sent for a time that still stands, it is not sent again;

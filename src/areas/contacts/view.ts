@@ -18,7 +18,7 @@ export async function opened(
   ctx: EventCtx,
   list: readonly Contact[],
   fields: readonly SealedField[],
-  purpose: 'contact card' | 'duplicate contact' = 'contact card',
+  purpose: 'contact card' | 'duplicate contact' | 'brief' = 'contact card',
 ): Promise<Opened[]> {
   const items = list.flatMap((contact) =>
     fields.flatMap((field) => {
@@ -65,12 +65,13 @@ export async function linesOf(
   ctx: Reader,
   clientId: string,
   list: readonly Contact[],
+  purpose: 'contact card' | 'brief' = 'contact card',
 ): Promise<ContactLine[]> {
   const held = await standingTo(ctx, clientId)
   if (!allows('client.contacts', held)) return []
   const group = ctx.origin?.chatType === 'group'
   const phones = allows('client.phones', held)
-  const values = await opened(ctx, list, phones ? ['name', 'title', 'phone'] : ['name', 'title'])
+  const values = await opened(ctx, list, phones ? ['name', 'title', 'phone'] : ['name', 'title'], purpose)
   return list.map((contact, place) => {
     const { name = '', title, phone } = values[place] ?? {}
     const number = shown(phone, contact.status === 'consented' && !group, maskPhone).shown

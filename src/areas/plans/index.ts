@@ -14,12 +14,14 @@ export { cancel, publish, reschedule } from './publish.ts'
 export {
   draftsOf,
   insertPlans,
+  lockPlan,
   type NewPlan,
   ownPlans,
   planItem,
   planItemsById,
   plannedFor,
   plansOfDay,
+  savePlan,
 } from './repo.ts'
 export { missingOf } from './rules.ts'
 

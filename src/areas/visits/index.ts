@@ -22,7 +22,9 @@ export {
 } from './action-items.ts'
 export { ownStepCounts, stepCounts, visitCounts } from './counts.ts'
 export { discardDraftsOf, moveSteps, openDraftIds, openStepIds } from './hand-over.ts'
+export { draftOutcomes, undoneOf, visitsOfMeetings } from './meetings.ts'
 export { insertVisit, lastByKind, type Visit, visitsBy, visitsOfClient } from './repo.ts'
+export { draftOfMeeting } from './start-draft.ts'
 export { touchesOf } from './touches.ts'
 
 export const visitsArea: Area = {

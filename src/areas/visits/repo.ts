@@ -255,7 +255,12 @@ export async function visitsBy(ctx: EventCtx & { actor: Staff }, limit: number):
 export async function visitsOfClient(
   ctx: EventCtx & { actor: Staff },
   clientId: ClientId,
-  { all, limit, skip = 0 }: { all: boolean; limit: number; skip?: number },
+  {
+    all,
+    limit,
+    skip = 0,
+    purpose = 'client card',
+  }: { all: boolean; limit: number; skip?: number; purpose?: Purpose },
 ): Promise<{ visits: Visit[]; total: number }> {
   const saved = and(
     eq(visits.clientId, clientId),
@@ -266,7 +271,7 @@ export async function visitsOfClient(
     select(ctx).where(saved).orderBy(desc(visits.at), desc(visits.id)).limit(limit).offset(skip),
     ctx.tx.select({ total: count() }).from(visits).where(saved),
   ])
-  return { visits: await opened(ctx, 'client card', rows), total: counted?.total ?? 0 }
+  return { visits: await opened(ctx, purpose, rows), total: counted?.total ?? 0 }
 }
 
 /** The last visit of each kind at a client. */

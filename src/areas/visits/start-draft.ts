@@ -1,3 +1,4 @@
+import type { VisitKind } from '../../../bot-cards/visits/actions.ts'
 import { groupVisitCard } from '../../../bot-cards/visits/group.ts'
 import { audit, type Ctx, done, type Outcome, refused, reply, tell } from '../../bot/context.ts'
 import type { DraftId } from '../../kernel/ids.ts'
@@ -77,6 +78,25 @@ export async function draftFromForm(ctx: Ctx, client?: Pick<Client, 'id' | 'name
   return done
 }
 
+/**
+ * A draft of a meeting that was planned and took place: all but what was said is filled in, and its form is open for
+ * that. Sends its card to whoever writes it down.
+ */
+export function draftOfMeeting(
+  ctx: Ctx,
+  meeting: { client: Pick<Client, 'id' | 'name'>; kind: VisitKind; at: Date; people: string[] },
+): Promise<DraftId> {
+  const { client, kind, at, people } = meeting
+  const item: DraftItem = {
+    ...emptyItem,
+    client: { state: 'known', clientId: client.id, client: client.name, guessed: false },
+    kind: { value: kind, guessed: false },
+    when: { value: { at, precision: 'exact' }, guessed: false },
+    people,
+  }
+  return sendDraft(ctx, { items: [item], startedAsForm: true, editing: 0 }, {})
+}
+
 /** A draft that waits for a voice message to be understood; its card is sent with the words in it. */
 export async function draftForVoice(ctx: Ctx): Promise<DraftId> {
   const id: DraftId = ctx.deps.ids.mint('draft', ctx.at)
@@ -89,7 +109,7 @@ async function sendDraft(
   ctx: Ctx,
   body: DraftBody,
   how: { fingerprint?: string; repeat?: boolean },
-): Promise<void> {
+): Promise<DraftId> {
   const id: DraftId = ctx.deps.ids.mint('draft', ctx.at)
   const status = how.repeat ? ('repeat' as const) : ('open' as const)
   const draft: Draft = {
@@ -120,4 +140,5 @@ async function sendDraft(
     }),
     tell(ctx, ctx.actor.openId, card, { slot: draftSlot(id), firstOfSlot: true }),
   ])
+  return id
 }

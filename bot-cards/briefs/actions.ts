@@ -1,0 +1,5 @@
+import { z } from 'zod'
+import { cardAction } from '../kit/action.ts'
+
+/** Makes a draft visit of one of today's meetings; pressed on the evening's card of its owner. */
+export const logMeeting = cardAction('briefs.log', { payload: z.object({ plan: z.string() }) })

@@ -1,0 +1,138 @@
+import { and, eq, gt, isNotNull, isNull, lte, sql } from 'drizzle-orm'
+import { occurrences } from '../../../drizzle/schema/bot.ts'
+import { planItems } from '../../../drizzle/schema/plans.ts'
+import { audit, type EventCtx } from '../../bot/context.ts'
+import type { Schedule } from '../../bot/define.ts'
+import type { Tx } from '../../db/types.ts'
+import { dayOf } from '../../kernel/days.ts'
+import { lockPlan, type PlanStatus, savePlan } from '../plans/index.ts'
+import { draftOutcomes, undoneOf, visitsOfMeetings } from '../visits/index.ts'
+import { redrawEvening } from './evening-card.ts'
+
+/** A visit may be written down this long after its meeting and still be found to be of it. */
+const backMs = 14 * 86_400_000
+/** How often visits written without the evening's card are looked for. */
+const everyMs = 5 * 60_000
+
+const cause = 'schedule:briefs.held'
+const published = sql`${planItems.status} = 'published'`
+const done = sql`${planItems.status} = 'done'`
+
+/**
+ * What became of planned meetings: one whose draft was confirmed, or of which somebody who was to go logged a visit, is
+ * done; one whose visit was taken back is open again.
+ */
+export const held: Schedule = {
+  name: 'briefs.held',
+  async run(deps, at) {
+    const since = new Date(at.getTime() - backMs)
+    await deps.db.transaction(async (tx) => {
+      const ctx: EventCtx = { deps, tx, at, cause }
+      await settleDrafted(ctx, since)
+      if (await itIsTime(tx, at)) {
+        await reopen(ctx, since)
+        await findHeld(ctx, since)
+      }
+    })
+  },
+}
+
+/** Whether the last look is long enough ago, noting this one; a clock set back counts as long ago. */
+async function itIsTime(tx: Tx, at: Date): Promise<boolean> {
+  const rows = await tx
+    .insert(occurrences)
+    .values({ schedule: 'briefs.held', key: 'last', at })
+    .onConflictDoUpdate({
+      target: [occurrences.schedule, occurrences.key],
+      set: { at },
+      setWhere: sql`${lte(occurrences.at, new Date(at.getTime() - everyMs))} or ${gt(occurrences.at, at)}`,
+    })
+    .returning({ key: occurrences.key })
+  return rows.length > 0
+}
+
+async function settleDrafted(ctx: EventCtx, since: Date): Promise<void> {
+  const rows = await ctx.tx
+    .select({ id: planItems.id, draftId: planItems.draftId })
+    .from(planItems)
+    .where(and(isNotNull(planItems.draftId), gt(planItems.startAt, since), published))
+  const outcomes = await draftOutcomes(
+    ctx.tx,
+    rows.flatMap(({ draftId }) => draftId ?? []),
+  )
+  for (const { id, draftId } of rows) {
+    const outcome = outcomes.get(draftId ?? '')
+    if (outcome?.visitId) await settle(ctx, id, 'done', outcome.visitId)
+    else if (!outcome?.open) await forgetDraft(ctx, id)
+  }
+}
+
+/** The draft came to nothing: the meeting may be written down again. */
+async function forgetDraft(ctx: EventCtx, id: string): Promise<void> {
+  await ctx.tx.update(planItems).set({ draftId: null }).where(eq(planItems.id, id))
+  await redrawEvening(ctx, id)
+}
+
+async function reopen(ctx: EventCtx, since: Date): Promise<void> {
+  const rows = await ctx.tx
+    .select({ id: planItems.id, visitId: planItems.visitId })
+    .from(planItems)
+    .where(and(done, gt(planItems.startAt, since), isNotNull(planItems.visitId)))
+  const undone = await undoneOf(
+    ctx.tx,
+    rows.flatMap(({ visitId }) => visitId ?? []),
+  )
+  for (const { id, visitId } of rows)
+    if (visitId && undone.has(visitId)) await settle(ctx, id, 'published', null)
+}
+
+/** Meetings that took place and were logged in any other way. Each visit is of one meeting. */
+export async function findHeld(ctx: EventCtx, since: Date): Promise<void> {
+  const { tx, at, deps } = ctx
+  const rows = await tx
+    .select({
+      id: planItems.id,
+      clientId: planItems.clientId,
+      kind: planItems.kind,
+      startAt: planItems.startAt,
+      ownerId: planItems.ownerId,
+      ours: planItems.ours,
+    })
+    .from(planItems)
+    .where(
+      and(published, gt(planItems.startAt, since), lte(planItems.startAt, at), isNull(planItems.visitId)),
+    )
+  const meetings = rows.map(({ startAt, ownerId, ours, ...row }) => ({
+    ...row,
+    day: dayOf(startAt, deps.zone),
+    people: [ownerId, ...ours],
+  }))
+  const taken = new Set<string>()
+  for (const [id, visitId] of await visitsOfMeetings(tx, meetings, deps.zone)) {
+    const [other] = taken.has(visitId)
+      ? [visitId]
+      : await tx.select({ id: planItems.id }).from(planItems).where(eq(planItems.visitId, visitId)).limit(1)
+    taken.add(visitId)
+    if (!other) await settle(ctx, id, 'done', visitId)
+  }
+}
+
+async function settle(
+  ctx: EventCtx,
+  id: string,
+  status: Extract<PlanStatus, 'done' | 'published'>,
+  visitId: string | null,
+): Promise<void> {
+  const plan = await lockPlan(ctx.tx, id)
+  if (!plan || plan.status === status) return
+  await savePlan(ctx, plan, { status, visitId })
+  if (visitId === null) await ctx.tx.update(planItems).set({ draftId: null }).where(eq(planItems.id, id))
+  await audit(ctx, {
+    action: status === 'done' ? 'plans.done' : 'plans.reopen',
+    entity: 'plan_item',
+    entityId: id,
+    before: { status: plan.status },
+    after: { status, visit: visitId },
+  })
+  await redrawEvening(ctx, id)
+}
