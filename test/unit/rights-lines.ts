@@ -145,6 +145,10 @@ export const actions: Record<string, Row> = {
   'tiering.flag': { roles: ['legal'], right: 'client.tiering' },
   'tiering.submit_flag': { roles: ['legal'], right: 'client.tiering' },
 
+  'briefs.log': {
+    ...everyone,
+    why: 'a meeting of one’s own plan, or as deputy of its owner (its record forbids)',
+  },
   'plans.publish_period': {
     ...everyone,
     why: 'one’s own month (its record forbids); each item takes client.edit',

@@ -5,7 +5,7 @@ import { planItems } from '../../../drizzle/schema/plans.ts'
 import { audit, type Ctx, refused, roles } from '../../bot/context.ts'
 import { defineAction } from '../../bot/define.ts'
 import { dayOf } from '../../kernel/days.ts'
-import { deputyOf } from '../people/index.ts'
+import { deputyOf, personById } from '../people/index.ts'
 import { lockPlan, type PlanHead, planItem } from '../plans/index.ts'
 import { draftOfMeeting, draftOutcomes } from '../visits/index.ts'
 import { eveningOf } from './evening-card.ts'
@@ -44,12 +44,17 @@ const mayLog = async (ctx: Ctx, plan: PlanHead): Promise<boolean> =>
   (await deputyOf(ctx.tx, plan.ownerId, dayOf(plan.startAt, ctx.deps.zone), ctx.at))?.id === ctx.actor.id
 
 async function draft(ctx: Ctx, plan: PlanHead): Promise<void> {
-  const item = await planItem(ctx, plan.id, 'brief')
+  const others = plan.ours.filter((id) => id !== ctx.actor.id)
+  const [item, ...staff] = await Promise.all([
+    planItem(ctx, plan.id, 'brief'),
+    ...others.map((id) => personById(ctx.tx, id, ctx.at)),
+  ])
   const draftId = await draftOfMeeting(ctx, {
     client: { id: plan.clientId, name: plan.client },
     kind: plan.kind,
     at: plan.startAt,
     people: item?.body.theirs ?? [],
+    ours: staff.flatMap((one) => (one ? [{ openId: one.openId, name: one.name }] : [])),
   })
   // The item itself is as it was: no version, nothing for the calendar to follow.
   await ctx.tx

@@ -12,8 +12,8 @@ export { addContact } from './add.ts'
 export { giveConsent } from './consent.ts'
 export { separateConsents } from './consents.ts'
 export { contactErrors } from './fields.ts'
-export { decidersMet, type Met } from './met.ts'
 export { peopleToMeet } from './meeting.ts'
+export { decidersMet, type Met } from './met.ts'
 export { contactNames, contactsOf } from './view.ts'
 
 /** The people at clients (制度四(一)): who they are, what they agreed to, and forgetting them when they want it. */

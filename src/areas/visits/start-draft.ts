@@ -84,15 +84,22 @@ export async function draftFromForm(ctx: Ctx, client?: Pick<Client, 'id' | 'name
  */
 export function draftOfMeeting(
   ctx: Ctx,
-  meeting: { client: Pick<Client, 'id' | 'name'>; kind: VisitKind; at: Date; people: string[] },
+  meeting: {
+    client: Pick<Client, 'id' | 'name'>
+    kind: VisitKind
+    at: Date
+    people: string[]
+    ours: DraftItem['ours']
+  },
 ): Promise<DraftId> {
-  const { client, kind, at, people } = meeting
+  const { client, kind, at, people, ours } = meeting
   const item: DraftItem = {
     ...emptyItem,
     client: { state: 'known', clientId: client.id, client: client.name, guessed: false },
     kind: { value: kind, guessed: false },
     when: { value: { at, precision: 'exact' }, guessed: false },
     people,
+    ours,
   }
   return sendDraft(ctx, { items: [item], startedAsForm: true, editing: 0 }, {})
 }
