@@ -1,4 +1,5 @@
 import { askAccess } from '../access/actions.ts'
+import { isOverdue, owedPart } from '../duties/client-part.ts'
 import { say, sayMd } from '../i18n/say.ts'
 import { card } from '../kit/card.ts'
 import { defineCard } from '../kit/define.ts'
@@ -49,7 +50,7 @@ export const clientCard = defineCard<ClientCardView>({
             ),
           }
         : {}),
-      tone,
+      tone: isOverdue(view.owed, view) ? 'red' : tone,
       tags: [
         ...(overdue > 0
           ? [{ text: say((w) => w.clients.card.overdueTag(overdue)), colour: 'red' as const }]
@@ -58,6 +59,7 @@ export const clientCard = defineCard<ClientCardView>({
       summary: say((w) => w.clients.card.summary),
       elements: [
         head(view),
+        ...(view.owed ? owedPart(view.owed, view.client, view) : []),
         ...(view.visits ? visitsPart(view, view.visits, room) : []),
         view.tiering && tierPart(view, view.tiering),
         view.profile && profilePart(view, view.profile, room),

@@ -1,4 +1,5 @@
 import type { ContactLine } from '../contacts/views.ts'
+import type { OwedPart } from '../duties/client-part.ts'
 import type { Bilingual } from '../kit/text.ts'
 import type { Drawn } from '../kit/when.ts'
 import type { Tier } from '../rights/roles.ts'
@@ -59,6 +60,8 @@ export type ClientCardView = Drawn & {
   tierSince?: string
   /** What the rules say of it today, and the decided change that waits for its day. */
   tiering?: { answer: TierAnswer; waiting?: { to?: Tier; from: string } }
+  /** What it is owed now (制度五(一)). */
+  owed?: OwedPart
   profile?: {
     aliases: string[]
     type: ClientType

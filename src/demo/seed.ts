@@ -11,6 +11,7 @@ import { seedApprovals } from './approvals.ts'
 import { seedClientRecords } from './client-records.ts'
 import { type SeedClient, seedClients } from './clients.ts'
 import { seedContacts } from './contacts.ts'
+import { seedDuties } from './duties.ts'
 import { ctxOf } from './find.ts'
 import { seedPeople } from './people.ts'
 import { seedReview } from './review.ts'
@@ -19,7 +20,8 @@ import { seedJudgements, seedProposal } from './tiering.ts'
 
 /**
  * Fills an empty database with the demo's people, clients and their history, as if they had been working for months.
- * `longTiered`: the tiers are old enough for all of them to be in the running half-yearly review.
+ * `longTiered`: the tiers are old enough for all of them to be in the running half-yearly review, and what is owed stands
+ * in every state.
  */
 export async function seed(deps: Deps, { longTiered = false } = {}): Promise<void> {
   const at = deps.clock.now()
@@ -40,6 +42,7 @@ export async function seed(deps: Deps, { longTiered = false } = {}): Promise<voi
   await seedReview(deps, at)
   await seedProposal(deps, at)
   await deps.db.transaction((tx) => lookAtAll(tx, at))
+  if (longTiered) await seedDuties(deps, at)
   deps.queue.poke('outbox')
   deps.queue.poke('tasks')
   deps.queue.poke('duties')

@@ -14,6 +14,7 @@ import {
   windowStart,
 } from '../clients/index.ts'
 import { contactsOf } from '../contacts/index.ts'
+import { owedBy } from '../duties/index.ts'
 import { policyAt } from '../policy/index.ts'
 import { answerFor, waitingChange } from '../tiering/index.ts'
 import {
@@ -47,13 +48,14 @@ export const visitLine = (visit: Visit) => ({
 export async function drawClient(ctx: Ctx, client: Client, ticked?: ActionItem): Promise<object> {
   const held = await standingTo(ctx, client.id)
   const may = (right: Right) => allows(right, held)
-  const [tiering, profile, contacts, amounts, visits, merges] = await Promise.all([
+  const [tiering, profile, contacts, amounts, visits, merges, owed] = await Promise.all([
     may('client.tiering') ? tierPart(ctx, client) : undefined,
     may('client.profile') ? profilePart(ctx, client) : undefined,
     may('client.contacts') ? contactsOf(ctx, client.id, shownContacts) : undefined,
     may('client.amounts') ? amountsPart(ctx, client) : undefined,
     visitsPart(ctx, client, may('client.visits'), ticked),
     may('client.merge') ? mergesPart(ctx, client) : [],
+    client.tier && may('client.visits') ? owedBy(ctx, client.id) : undefined,
   ])
   const view: ClientCardView = {
     now: ctx.at,
@@ -71,6 +73,7 @@ export async function drawClient(ctx: Ctx, client: Client, ticked?: ActionItem):
     ...(client.tier ? { tier: client.tier } : {}),
     ...(client.tierSince ? { tierSince: client.tierSince } : {}),
     ...(tiering ? { tiering } : {}),
+    ...(owed ? { owed: { lines: owed.lines, ...(owed.pause ? { pause: owed.pause } : {}) } } : {}),
     ...(profile ? { profile } : {}),
     ...(contacts ? { contacts } : {}),
     ...(amounts ? { amounts } : {}),

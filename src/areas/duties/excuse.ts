@@ -77,32 +77,39 @@ export const send = defineAction(sendExcuse, {
     const { reason } = form
     if (reason === undefined)
       return { card: await draw(ctx, duty, { error: say((w) => w.duties.excuse.missing) }) }
-    const { client } = await viewOf(ctx, duty.id)
-    const { version } = await policyAt(ctx.tx, ctx.at)
-    const asked = await ask(ctx, {
-      kind: excuseApproval.name,
-      entity,
-      entityId: duty.id,
-      clientId: duty.clientId,
-      reason,
-      steps: [(await decides(ctx, client.owner?.id)).step],
-      policyVersion: version,
-    })
+    const asked = await explain(ctx, duty, reason)
     if (!asked.ok) return refused(asked.refusal, await draw(ctx, duty, { reason }))
-    if (!(await moveDuty(ctx, duty, { approvalId: asked.value })))
-      throw new Error(`duty ${duty.id} moved on under its own lock`)
-    await audit(ctx, {
-      action: 'duties.explain',
-      entity: 'duty',
-      entityId: duty.id,
-      after: { approval: asked.value },
-    })
     return {
       card: await draw(ctx, { ...duty, asked: true, version: duty.version + 1 }),
       toast: { tone: 'success', text: say((w) => w.duties.excuse.sentTitle) },
     }
   },
 })
+
+/** Puts why a duty is not done to the line manager; refuses where nobody can decide. */
+export async function explain(ctx: Ctx, duty: OneDuty, reason: string): ReturnType<typeof ask> {
+  const { client } = await viewOf(ctx, duty.id)
+  const { version } = await policyAt(ctx.tx, ctx.at)
+  const asked = await ask(ctx, {
+    kind: excuseApproval.name,
+    entity,
+    entityId: duty.id,
+    clientId: duty.clientId,
+    reason,
+    steps: [(await decides(ctx, client.owner?.id)).step],
+    policyVersion: version,
+  })
+  if (!asked.ok) return asked
+  if (!(await moveDuty(ctx, duty, { approvalId: asked.value })))
+    throw new Error(`duty ${duty.id} moved on under its own lock`)
+  await audit(ctx, {
+    action: 'duties.explain',
+    entity: 'duty',
+    entityId: duty.id,
+    after: { approval: asked.value },
+  })
+  return asked
+}
 
 const dutyOf = async (ctx: EventCtx, approval: Approval): Promise<OneDuty> => {
   const duty = await loadDuty(ctx.tx, approval.entityId)

@@ -17,6 +17,7 @@ export { lookAtDue } from './look.ts'
 export { lookAtAll } from './look-at-all.ts'
 export type { Days } from './model.ts'
 export { lookWhenPolicyHolds } from './policy-changed.ts'
+export { excuseOutright, explainOwed, pauseOutright } from './seed.ts'
 export { byUrgency, pressing } from './urgency.ts'
 export { dutyViews } from './views.ts'
 
