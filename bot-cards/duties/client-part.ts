@@ -1,5 +1,5 @@
 import { say, sayMd } from '../i18n/say.ts'
-import { button, markdown, type RootElement, rowWithButton, small } from '../kit/elements.ts'
+import { button, buttonRow, markdown, type RootElement, small } from '../kit/elements.ts'
 import { bold, lines } from '../kit/escape.ts'
 import { type Drawn, dueState } from '../kit/when.ts'
 import { openDue } from './actions.ts'
@@ -22,14 +22,14 @@ export function owedPart(owed: OwedPart, client: string, drawn: Drawn): RootElem
   if (duties.length === 0 && !pause) return []
   const whys = duties.slice(0, shown).map((duty) => whyText(duty, drawn))
   return [
-    rowWithButton(
-      markdown(sayMd((w, of) => lines([bold(w.duties.due.part), ...whys.map((why) => of(why))]))),
+    markdown(sayMd((w, of) => lines([bold(w.duties.due.part), ...whys.map((why) => of(why))]))),
+    ...(pause ? [small(pauseText(pause, drawn), pause.status === 'active' ? 'grey' : 'orange')] : []),
+    buttonRow([
       button(
         say((w) => w.duties.due.open),
         openDue.value({ scope: 'client', client, from: 0 }, 0),
         { size: 'small' },
       ),
-    ),
-    ...(pause ? [small(pauseText(pause, drawn), pause.status === 'active' ? 'grey' : 'orange')] : []),
+    ]),
   ]
 }

@@ -14,6 +14,20 @@ export type WhyPeriod = {
 
 const two = (n: number) => String(n).padStart(2, '0')
 const enMonths = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+const enWholeMonths = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+]
 const enDays = (n: number) => (n === 1 ? '1 day' : `${n} days`)
 
 const zhPeriod = ({ every, place, number, year, thisYear }: WhyPeriod): string => {
@@ -168,7 +182,7 @@ export const en: typeof zh = {
     more: (left) => `${left} more`,
     first: 'Back to the start',
     mine: 'Mine',
-    people: 'My team’s',
+    people: 'My team',
     pause: 'Client asks for a pause',
     part: 'Owed',
     open: 'Due and excuses',
@@ -185,7 +199,7 @@ export const en: typeof zh = {
     due: 'What is due',
   },
   month: {
-    title: (month) => `Visits in ${enMonths[month - 1] ?? ''}`,
+    title: (month) => `Visits in ${enWholeMonths[month - 1] ?? ''}`,
     summary: 'Visits this month',
     tier: (tier, c) =>
       [

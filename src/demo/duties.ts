@@ -9,7 +9,7 @@ import { liMing, wangFang, zhouTing } from './company.ts'
 import { clientNamed, ctxOf } from './find.ts'
 
 /**
- * What is owed in every state: last month's calls of 泊岸 and 临湖城建 were missed (李明 explained his, 王芳 has it), 永禾 is
+ * What is owed in every state: last month's call of 泊岸 was missed (李明 explained it, 王芳 has it), 永禾 is
  * due today, a visit of 三院 was excused, 鹿鸣 wants no calls for six weeks; others are done or still to come.
  */
 export async function seedDuties(deps: Deps, now: Date): Promise<void> {
@@ -18,10 +18,8 @@ export async function seedDuties(deps: Deps, now: Date): Promise<void> {
   const lastMonth = monthOf(addDays(monthOf(today).from, -1)).from
   await deps.db.transaction(async (tx) => {
     // keqing was there last month: what was missed then is a miss.
-    for (const name of ['泊岸', '临湖城建']) {
-      const { id } = await clientNamed(tx, name)
-      await lookAgain(tx, { clientId: id, at: instantOf(lastMonth, '09:00', zone) })
-    }
+    const { id } = await clientNamed(tx, '泊岸')
+    await lookAgain(tx, { clientId: id, at: instantOf(lastMonth, '09:00', zone) })
     const at = instantOf(addDays(today, -14), '16:00', zone)
     const ctx = await ctxOf(deps, tx, wangFang, at)
     await insertVisit(ctx, {
