@@ -57,7 +57,7 @@ export function visitsPart(view: ClientCardView, visits: Visits, room: number): 
   const steps = visits.steps.slice(0, shownSteps)
   const moreSteps = visits.moreSteps + visits.steps.length - steps.length
   const total = Math.max(visits.total, visits.list.length)
-  const older = visits.list.slice(shownVisits, shownVisits + (room >= 40 ? foldedVisits : 5))
+  const older = visits.list.slice(shownVisits, shownVisits + (room >= 40 ? foldedVisits : 3))
   const unshown = total - Math.min(visits.list.length, shownVisits)
   const all = button(
     say((w) => w.clients.card.allVisits),

@@ -59,7 +59,7 @@ export const clientCard = defineCard<ClientCardView>({
       summary: say((w) => w.clients.card.summary),
       elements: [
         head(view),
-        ...(view.owed ? owedPart(view.owed, view.client, view) : []),
+        ...(view.owed ? owedPart(view.owed, view.client, view, room) : []),
         ...(view.visits ? visitsPart(view, view.visits, room) : []),
         view.tiering && tierPart(view, view.tiering),
         view.profile && profilePart(view, view.profile, room),

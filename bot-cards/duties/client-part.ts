@@ -10,17 +10,17 @@ import type { DutyView, PauseLine } from './views.ts'
 /** What one client is owed, on its own card. */
 export type OwedPart = { lines: readonly DutyView[]; pause?: PauseLine }
 
-/** Duties in sight on a client's card; the rest is behind the button. */
-const shown = 4
+/** Duties in sight on a client's card, the most urgent first; the rest is behind the button. */
+const shown = (room: number) => (room >= 40 ? 4 : 1)
 
 export const isOverdue = (owed: OwedPart | undefined, drawn: Drawn): boolean =>
   owed?.lines.some((duty) => duty.status === 'open' && dueState(duty.due, drawn) === 'overdue') ?? false
 
 /** 该做的: one line of why for each duty, and the way to acting on them. Nothing where nothing is owed. */
-export function owedPart(owed: OwedPart, client: string, drawn: Drawn): RootElement[] {
+export function owedPart(owed: OwedPart, client: string, drawn: Drawn, room: number): RootElement[] {
   const { lines: duties, pause } = owed
   if (duties.length === 0 && !pause) return []
-  const whys = duties.slice(0, shown).map((duty) => whyText(duty, drawn))
+  const whys = duties.slice(0, shown(room)).map((duty) => whyText(duty, drawn))
   return [
     markdown(sayMd((w, of) => lines([bold(w.duties.due.part), ...whys.map((why) => of(why))]))),
     ...(pause ? [small(pauseText(pause, drawn), pause.status === 'active' ? 'grey' : 'orange')] : []),
