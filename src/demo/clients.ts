@@ -1,6 +1,6 @@
 import type { ClientType } from '../../bot-cards/clients/actions.ts'
 import type { VisitKind } from '../../bot-cards/visits/actions.ts'
-import { liMing, wangFang, zhouTing } from './company.ts'
+import { heWei, liMing, wangFang, zhouTing } from './company.ts'
 
 export type SeedVisit = {
   /** Whole days before the demo's today, and the time of day. */
@@ -10,7 +10,9 @@ export type SeedVisit = {
   people: string[]
   said: string
   /** Next step and in how many days from today it is due (negative: overdue). */
-  step?: { text: string; dueIn: number; done?: boolean }
+  step?: { text: string; dueIn: number; done?: boolean; theirs?: true }
+  /** Colleagues who came along. */
+  ours?: string[]
 }
 
 export type SeedClient = {
@@ -52,6 +54,7 @@ export const seedClients: SeedClient[] = [
         time: '14:00',
         kind: 'project_sync',
         people: ['王总', '何工'],
+        ours: [heWei],
         said: '一期收口问题清单 12 条，已关 9 条，剩三条月内整改完。',
         step: { text: '三条整改完拍照发何工', dueIn: -12, done: true },
       },
@@ -245,7 +248,8 @@ export const seedClients: SeedClient[] = [
         time: '15:00',
         kind: 'face_to_face',
         people: ['林总'],
-        said: '中庭改造的效果图第一稿，林总觉得太素。',
+        said: '中庭改造的效果图第一稿，林总觉得太素，答应找原始竣工图给我们。',
+        step: { text: '把中庭的原始竣工图发给我们', dueIn: 4, theirs: true },
       },
     ],
   },

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import { clientLooks } from '../../drizzle/schema/clients.ts'
 import { createClient } from '../areas/clients/index.ts'
 import { lookAtAll } from '../areas/duties/index.ts'
+import { colleagues } from '../areas/people/index.ts'
 import { insertActionItems, insertVisit } from '../areas/visits/index.ts'
 import type { EventCtx, Staff } from '../bot/context.ts'
 import type { Deps } from '../deps.ts'
@@ -58,18 +59,19 @@ async function seedClient(ctx: EventCtx & { actor: Staff }, seeded: SeedClient):
     const at = instantOf(today.subtract({ days: visit.daysAgo }).toString(), visit.time, zone)
     const then = { ...ctx, at }
     const id = ctx.deps.ids.mint('visit', at)
-    const { people, said, kind, step } = visit
+    const { people, said, kind, step, ours = [] } = visit
     await insertVisit(then, {
       id,
       clientId: client.id,
       kind,
       when: { at, precision: 'exact' },
       body: { people, said, amounts: [] },
+      ours: (await colleagues(ctx.tx, ours)).map((one) => one.id),
     })
     if (!step || step.done) continue
     const due = today.add({ days: step.dueIn }).toString()
     await insertActionItems(then, { visitId: id, clientId: client.id }, [
-      { text: step.text, due, ownerId: ctx.actor.id },
+      { text: step.text, due, ownerId: ctx.actor.id, ...(step.theirs ? { facing: 'theirs' as const } : {}) },
     ])
   }
 }
