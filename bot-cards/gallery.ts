@@ -45,6 +45,9 @@ import { leaveCard } from './people/leave.ts'
 import { peopleListCard } from './people/list.ts'
 import { personCard } from './people/person.ts'
 import { invitedCard } from './plans/invited.ts'
+import { planCard } from './plans/item.ts'
+import { planListCard } from './plans/list.ts'
+import { newPlanCard } from './plans/new.ts'
 import { periodCard } from './plans/period.ts'
 import { policyDraftCard } from './policy/draft.ts'
 import { policyFormCard } from './policy/form.ts'
@@ -100,6 +103,9 @@ export const galleryCards = (): GalleryCard[] => [
   shown(forgetCard),
   shown(forgottenCard),
   shown(purgeSoonCard),
+  shown(planCard),
+  shown(newPlanCard),
+  shown(planListCard),
   shown(invitedCard),
   shown(profileCard),
   shown(briefCard),

@@ -45,7 +45,11 @@ export const planStepFields = [
 export const newPlan = cardAction('plans.new', { payload: z.object({}) })
 /** Writes a new item; `plan` is the id it gets, so that a second press writes nothing. */
 export const createPlan = cardAction('plans.create', {
-  payload: z.object({ plan: z.string(), client: z.string().optional(), publish: z.boolean() }),
+  payload: z.object({
+    plan: z.string().regex(/^pli_[0-9A-HJKMNP-TV-Z]{26}$/),
+    client: z.string().optional(),
+    publish: z.boolean(),
+  }),
   form: planFields,
 })
 /** Shows an item on a card of its own, as it stands. */

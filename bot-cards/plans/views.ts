@@ -26,8 +26,8 @@ export type PlanFormView = {
   errors: Partial<Record<keyof PlanFields, Bilingual>>
   only?: readonly PlanPart[]
   clients?: { id: string; name: string }[]
-  /** Colleagues to take along. */
-  colleagues: { openId: string; name: string }[]
+  /** open_ids of colleagues to take along, or to do a follow-up. */
+  colleagues: readonly string[]
 }
 
 /** One planned contact through its whole life: one record, one card. */
@@ -70,6 +70,7 @@ export type PlanRow = {
   plan: string
   version: number
   client: string
+  clientId: string
   kind: VisitKind
   time: { at: Date; precision: 'exact' | 'half' | 'day' }
   /** Whose it is, where it is not the reader's. */

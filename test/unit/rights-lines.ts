@@ -41,6 +41,7 @@ const owedOf = {
   ...everyone,
   why: 'own clients and those of one’s people (its query); one by client.visits (its handler)',
 } as const
+const ownPlan = { ...everyone, why: 'whose plan it is, or client.edit (its record forbids)' } as const
 const ownList = { ...everyone, why: 'the presser’s own clients' } as const
 const nameOnly = { ...everyone, why: 'name and owner, which everybody may see' } as const
 const involved = { ...everyone, why: 'only who asked, was asked or stands in (its handler)' } as const
@@ -51,6 +52,8 @@ export const commands: Record<string, Row> = {
   client: { ...anywhere, why: 'each part by its right, the rest is absent; a group sees name and owner' },
   mine: { ...inPrivate, why: 'what the person wrote or owes' },
   todo: { ...inPrivate, why: 'what the person owes or sees to' },
+  // Own plans; of a client what the person takes part in, everything with client.visits.
+  plan: { ...inPrivate, right: 'client.name' },
   amounts: { ...inPrivate, right: 'client.amounts' },
   merge: { ...inPrivate, right: 'client.merge' },
   contacts: { ...anywhere, right: 'client.contacts' },
@@ -149,6 +152,21 @@ export const actions: Record<string, Row> = {
     ...everyone,
     why: 'a meeting of one’s own plan, or as deputy of its owner (its record forbids)',
   },
+  'plans.open_for': { ...everyone, why: 'the presser’s own plan; a client’s name' },
+  'plans.new': { ...everyone, why: 'the presser’s own plan; their own clients to pick from' },
+  'plans.create': { ...everyone, why: 'the presser’s own plan; a client’s name' },
+  'plans.open': {
+    ...everyone,
+    why: 'who takes part, or client.visits: who may not see it finds nothing (loadPlan)',
+  },
+  'plans.edit': ownPlan,
+  'plans.close_form': ownPlan,
+  'plans.submit': ownPlan,
+  'plans.publish': ownPlan,
+  'plans.ask_move': ownPlan,
+  'plans.move': ownPlan,
+  'plans.ask_cancel': ownPlan,
+  'plans.cancel': ownPlan,
   'plans.publish_period': {
     ...everyone,
     why: 'one’s own month (its record forbids); each item takes client.edit',
@@ -236,5 +254,6 @@ export const sentences: Record<string, Row> = {
   'disclosure.deny': { ...everyone, why: 'refuses, and names the client' },
   'duties.month': owedOf,
   'handover.said': handsOver,
+  'plans.arrange': { ...everyone, why: 'the author’s own plan; a group sees the client’s name' },
   'tiering.wish': { ...everyone, why: 'asks client.tiering of the client it names' },
 }

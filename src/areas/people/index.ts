@@ -27,7 +27,7 @@ export {
   staffToName,
 } from './repo.ts'
 
-export { absencesOf, everybody, type Person } from './rows.ts'
+export { absencesOf, everybody, namesOf, type Person } from './rows.ts'
 export { directoryKnown } from './sync.ts'
 
 export const door: Omit<Door, 'askToSign'> = { find: findPerson, meet: meetStranger, turnAway }

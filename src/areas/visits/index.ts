@@ -21,11 +21,13 @@ export {
   stepView,
 } from './action-items.ts'
 export { ownStepCounts, stepCounts, visitCounts } from './counts.ts'
+export { pickedDay, pickedInstant } from './fields.ts'
 export { discardDraftsOf, moveSteps, openDraftIds, openStepIds } from './hand-over.ts'
 export { draftOutcomes, undoneOf, visitsOfMeetings } from './meetings.ts'
 export { insertVisit, lastByKind, type Visit, visitsBy, visitsOfClient } from './repo.ts'
-export { draftOfMeeting } from './start-draft.ts'
+export { draftFromText, draftOfMeeting } from './start-draft.ts'
 export { touchesOf } from './touches.ts'
+export { type Colleague, mayNameColleagues, plainWords, understandVisits } from './understand.ts'
 
 export const visitsArea: Area = {
   commands: [visitCommand],

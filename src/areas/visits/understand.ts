@@ -13,6 +13,7 @@ import { momentOf } from './understand/time.ts'
 import { isMeta, usesOf } from './understand/uses.ts'
 
 export { type Colleague, mayNameColleagues } from './understand/companions.ts'
+export { plainWords } from './understand/find-all.ts'
 
 /** `staff`: those who may have come along; without them nobody is heard to. */
 export type Understanding = {
