@@ -50,10 +50,9 @@ export async function dutyViews(
     )
   const rolling = rows.filter(({ duty }) => duty.rolling)
   const ids = [...new Set(rolling.map(({ duty }) => duty.clientId))]
-  const [earliest = today] = rolling.map(({ duty }) => duty.fromDay).sort()
   const [calendar, pauses] = await Promise.all([
     calendarAt(tx),
-    ids.length > 0 ? pausesOf(tx, ids, addDays(earliest, -1)) : new Map<string, Days[]>(),
+    ids.length > 0 ? pausesOf(tx, ids, zone) : new Map<string, Days[]>(),
   ])
   return rows.map((row) => view(row, pauses, calendar, today)).sort(byUrgency(today))
 }

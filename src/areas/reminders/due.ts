@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { audiences } from '../../../bot-cards/duties/kinds.ts'
-import { clients } from '../../../drizzle/schema/clients.ts'
+import { clientLooks, clients } from '../../../drizzle/schema/clients.ts'
 import { duties, reminders } from '../../../drizzle/schema/duties.ts'
 import { rowsOf } from '../../db/rows.ts'
 import type { Tx } from '../../db/types.ts'
@@ -15,6 +15,7 @@ const row = z
     send_at: z.string(),
     missed: z.boolean(),
     owed: z.boolean(),
+    unsure: z.boolean(),
     owner_id: z.string().nullable(),
   })
   .transform(({ duty_id, on_day, send_at, owner_id, ...one }) => ({
@@ -27,7 +28,7 @@ const row = z
 
 /**
  * A step whose morning has come. `owed`: its duty is still open; `missed`: it could have been sent on an earlier day, had
- * anybody looked.
+ * anybody looked; `unsure`: something about its client has happened that nobody looked at yet, so it waits for that.
  */
 export type DueStep = z.output<typeof row>
 
@@ -53,7 +54,9 @@ export async function dueSteps(
     await tx.execute(sql`
       select r.id, r.duty_id, r.audience, r.on_day::text, r.send_at::text,
         r.on_day < ${today}::date and r.changed_at <= r.send_at as missed,
-        d.status = 'open' and c.status = 'active' as owed, c.owner_id
+        d.status = 'open' and c.status = 'active' as owed, c.owner_id,
+        exists (select 1 from ${clientLooks} l
+          where l.client_id = c.id and l.look_at <= ${at.toISOString()}::timestamptz) as unsure
       from (
         select * from ${reminders} r where state = 'pending' and send_at <= ${at.toISOString()}::timestamptz ${page}
         order by send_at, id limit ${limit}

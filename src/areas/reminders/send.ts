@@ -56,7 +56,7 @@ export async function sendDue(deps: Deps, at: Date, signal?: AbortSignal): Promi
 function sortOut(steps: readonly DueStep[], recipient: (step: DueStep) => Member | undefined) {
   const byPerson = new Map<string, Told & { latest: Map<string, Said> }>()
   for (const step of steps) {
-    const to = step.owed ? recipient(step) : undefined
+    const to = step.owed && !step.unsure ? recipient(step) : undefined
     if (!to) continue
     const one = byPerson.get(to.id) ?? { to, steps: [], latest: new Map<string, Said>() }
     byPerson.set(to.id, one)
@@ -69,7 +69,7 @@ function sortOut(steps: readonly DueStep[], recipient: (step: DueStep) => Member
   }
   return {
     told: [...byPerson.values()].sort((a, b) => (a.to.id < b.to.id ? -1 : 1)),
-    moot: steps.filter((step) => !step.owed).map((step) => step.id),
+    moot: steps.filter((step) => !step.owed && !step.unsure).map((step) => step.id),
   }
 }
 
