@@ -5,7 +5,7 @@ import { defineCard } from '../kit/define.ts'
 import { button, buttonRow, markdown } from '../kit/elements.ts'
 import { bold, clipLine, lines, md } from '../kit/escape.ts'
 import { at, drawn, hostile, id } from '../kit/samples.ts'
-import { whenText } from '../kit/when.ts'
+import { momentText } from '../kit/when.ts'
 import { endAccess } from './actions.ts'
 import type { GrantView } from './views.ts'
 
@@ -33,7 +33,7 @@ export const grantCard = defineCard<GrantView>({
   },
   render(view) {
     const name = clipLine(view.name, 30)
-    const until = whenText({ at: view.until, precision: 'exact' }, view)
+    const until = momentText(view.until, view)
     const open = view.state === 'open'
     return card({
       title: say(({ access: { grant: w } }) => {

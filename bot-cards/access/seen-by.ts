@@ -8,7 +8,7 @@ import { whenText } from '../kit/when.ts'
 import { endAccess, moreSeen } from './actions.ts'
 import type { SeenByView } from './views.ts'
 
-const shownRows = 10
+const shownRows = 5
 const shownGrants = 5
 
 const usual: SeenByView = {

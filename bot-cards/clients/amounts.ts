@@ -16,12 +16,12 @@ import {
   submitButton,
 } from '../kit/elements.ts'
 import { bold, clipLine, dotted, ink, lines, md, struck } from '../kit/escape.ts'
+import { labelled } from '../kit/labelled.ts'
 import { drawn, endless, hostile, id } from '../kit/samples.ts'
 import type { Bilingual } from '../kit/text.ts'
 import { type Drawn, dayText } from '../kit/when.ts'
 import { refusalText } from '../system/refusals.ts'
 import { yuanText } from '../visits/asking.ts'
-import { labelled } from './create-form.ts'
 import { addFigure, cancelFigure, type FigureFields, type FigureKind, figureKinds } from './figure-actions.ts'
 
 export type FigureView = {

@@ -1,36 +1,22 @@
-import { say, sayMd } from '../i18n/say.ts'
+import { say } from '../i18n/say.ts'
 import type { WireValue } from '../kit/action.ts'
 import {
   collapsible,
   type FormElement,
   form,
   input,
-  markdown,
   type RootElement,
   select,
   small,
   submitButton,
 } from '../kit/elements.ts'
-import { ink, md } from '../kit/escape.ts'
+import { labelled } from '../kit/labelled.ts'
 import type { Bilingual } from '../kit/text.ts'
 import { clientTypes } from './actions.ts'
 import type { CreateClientView } from './views.ts'
 
 type Field = keyof CreateClientView['fields']
 type State = Pick<CreateClientView, 'fields' | 'errors'>
-
-/** A field with its name above and what is wrong with it below. */
-export function labelled(
-  name: Bilingual,
-  control: FormElement,
-  { required = false, error }: { required?: boolean; error?: Bilingual | undefined } = {},
-): FormElement[] {
-  return [
-    markdown(sayMd((_, of) => (required ? md`${of(name)} ${ink('red', '*')}` : md`${of(name)}`))),
-    control,
-    ...(error ? [small(error, 'red')] : []),
-  ]
-}
 
 /** A line of text of the form of a new client. */
 function line(view: State, field: Exclude<Field, 'type'>, max: number, required = false): FormElement[] {

@@ -12,11 +12,12 @@ import {
   submitButton,
 } from '../kit/elements.ts'
 import { clipLine, ink } from '../kit/escape.ts'
+import { labelled } from '../kit/labelled.ts'
 import { endless, hostile, id } from '../kit/samples.ts'
 import type { Bilingual } from '../kit/text.ts'
 import { refusalText } from '../system/refusals.ts'
 import { closeClientForm, type ProfileFields, saveClient } from './actions.ts'
-import { labelled, likelyCodes, typeField } from './create-form.ts'
+import { likelyCodes, typeField } from './create-form.ts'
 
 /** The form of a client's record (制度四(一) 基础资料). */
 export type ProfileView = {
@@ -48,6 +49,9 @@ const usual: ProfileView = {
 }
 
 type Line = Exclude<keyof ProfileFields, 'type'>
+
+/** What stands below the fold, which opens where something in it is wrong. */
+const folded = ['city', 'region', 'group', 'aliases', 'business', 'organisation', 'plan'] as const
 
 export const profileCard = defineCard<ProfileView>({
   name: 'clients/profile',
@@ -100,20 +104,18 @@ export const profileCard = defineCard<ProfileView>({
             ...likelyCodes(view.likely ?? [], save),
             ...(view.errors.uscc || view.fields.uscc_reason !== undefined ? line('uscc_reason', 100) : []),
             ...typeField(view.fields.type),
-            ...line('city', 30),
-            ...line('region', 30),
-            ...line('group', 60),
-            ...line('aliases', 200),
             collapsible<FormElement>(
               say((w) => w.clients.profile.more),
               [
+                ...line('city', 30),
+                ...line('region', 30),
+                ...line('group', 60),
+                ...line('aliases', 200),
                 ...line('business', 500, { rows: 2 }),
                 ...line('organisation', 500, { rows: 2 }),
                 ...line('plan', 500, { rows: 2 }),
               ],
-              [view.fields.business, view.fields.organisation, view.fields.plan].some(
-                (one) => one !== undefined,
-              ),
+              folded.some((field) => view.errors[field]),
             ),
           ],
           submitButton(

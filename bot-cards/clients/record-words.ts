@@ -52,7 +52,7 @@ export const zh = {
   profile: {
     title: (name: string) => `改「${name}」的资料`,
     summary: '改客户资料',
-    more: '主营、组织、计划',
+    more: '地区、集团、别名、主营、组织、计划',
     save: '改好了',
     saved: '改好了。',
     fields: {
@@ -141,7 +141,7 @@ export const en: typeof zh = {
   profile: {
     title: (name) => `Edit “${name}”`,
     summary: 'Edit a client',
-    more: 'Business, organisation, plans',
+    more: 'Region, group, short names, business, plans',
     save: 'Save',
     saved: 'Saved.',
     fields: {

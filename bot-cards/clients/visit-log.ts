@@ -32,21 +32,21 @@ const usual: VisitLogView = {
   ...drawn,
   client: id('cli', 1),
   name: '万川置业',
-  list: Array.from({ length: 15 }, (_, n) => line(n, '过了一遍整改清单')),
+  list: Array.from({ length: 5 }, (_, n) => line(n, '过了一遍整改清单')),
   total: 42,
   page: 1,
-  pages: 3,
+  pages: 9,
 }
 
 export const visitLogCard = defineCard<VisitLogView>({
   name: 'clients/visit-log',
   samples: {
-    'page two of three': usual,
+    'page two of nine': usual,
     'the only page': { ...usual, list: usual.list.slice(0, 2), total: 2, page: 0, pages: 1 },
     'hostile words': {
       ...usual,
       name: hostile,
-      list: Array.from({ length: 15 }, (_, n) => line(n, endless, hostile)),
+      list: Array.from({ length: 5 }, (_, n) => line(n, endless, hostile)),
     },
   },
   render(view, room) {

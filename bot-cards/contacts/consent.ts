@@ -14,7 +14,8 @@ import {
   small,
   submitButton,
 } from '../kit/elements.ts'
-import { clip, clipLine, ink, md } from '../kit/escape.ts'
+import { clip, clipLine, md } from '../kit/escape.ts'
+import { labelled } from '../kit/labelled.ts'
 import { endless, hostile, id } from '../kit/samples.ts'
 import {
   type ConsentFields,
@@ -46,23 +47,16 @@ const base: ConsentFormView = {
 }
 
 function fieldsOf({ fields, errors, separate, spoken }: ConsentFormView): FormElement[] {
-  const labelled = (field: keyof ConsentFields, needed: boolean, control: FormElement): FormElement[] => {
-    const error = errors[field]
-    return [
-      markdown(
-        sayMd((w) => {
-          const text = w.contacts.consent.fields[field]
-          return needed ? md`${text} ${ink('red', '*')}` : md`${text}`
-        }),
-      ),
+  const row = (name: keyof ConsentFields, required: boolean, control: FormElement): FormElement[] =>
+    labelled(
+      say((w) => w.contacts.consent.fields[name]),
       control,
-      ...(error ? [small(error, 'red')] : []),
-    ]
-  }
+      { required, error: errors[name] },
+    )
   const channels = consentChannels.filter((one) => spoken || !isSpoken(one))
   return [
     ...(separate
-      ? labelled(
+      ? row(
           'recipient',
           true,
           input('recipient', {
@@ -73,7 +67,7 @@ function fieldsOf({ fields, errors, separate, spoken }: ConsentFormView): FormEl
           }),
         )
       : []),
-    ...labelled(
+    ...row(
       'channel',
       true,
       select('channel', {
@@ -84,7 +78,7 @@ function fieldsOf({ fields, errors, separate, spoken }: ConsentFormView): FormEl
       }),
     ),
     ...(spoken ? [] : [small(say((w) => w.contacts.consent.written))]),
-    ...labelled(
+    ...row(
       'purposes',
       true,
       multiSelect('purposes', {
@@ -94,7 +88,7 @@ function fieldsOf({ fields, errors, separate, spoken }: ConsentFormView): FormEl
         required: true,
       }),
     ),
-    ...labelled(
+    ...row(
       'given_on',
       false,
       datePicker('given_on', {

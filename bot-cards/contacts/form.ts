@@ -13,7 +13,8 @@ import {
   small,
   submitButton,
 } from '../kit/elements.ts'
-import { clipLine, ink, md } from '../kit/escape.ts'
+import { clipLine, ink } from '../kit/escape.ts'
+import { labelled } from '../kit/labelled.ts'
 import { endless, hostile, id } from '../kit/samples.ts'
 import type { Bilingual } from '../kit/text.ts'
 import {
@@ -41,22 +42,14 @@ const hints = {
 
 function fieldsOf(view: ContactFormView): FormElement[] {
   const { fields, errors } = view
-  const labelled = (field: Field, control: FormElement): FormElement[] => {
-    const error = errors[field]
-    const needed = field === 'name' || field === 'role'
-    return [
-      markdown(
-        sayMd((w) => {
-          const text = w.contacts.form.fields[field]
-          return needed ? md`${text} ${ink('red', '*')}` : md`${text}`
-        }),
-      ),
-      control,
-      ...(error ? [small(error, 'red')] : []),
-    ]
-  }
-  const typed = (field: keyof typeof hints, max: number): FormElement[] =>
+  const row = (name: Field, control: FormElement): FormElement[] =>
     labelled(
+      say((w) => w.contacts.form.fields[name]),
+      control,
+      { required: name === 'name' || name === 'role', error: errors[name] },
+    )
+  const typed = (field: keyof typeof hints, max: number): FormElement[] =>
+    row(
       field,
       input(field, {
         placeholder: say((w) => w.contacts.form[hints[field]]),
@@ -68,7 +61,7 @@ function fieldsOf(view: ContactFormView): FormElement[] {
   const folded: Field[] = ['title', 'mail', 'wechat', 'birthday', 'preferences']
   return [
     ...typed('name', 40),
-    ...labelled(
+    ...row(
       'role',
       select('role', {
         placeholder: say((w) => w.contacts.form.roleHint),

@@ -1,17 +1,9 @@
-import { say, sayMd } from '../i18n/say.ts'
+import { say } from '../i18n/say.ts'
 import { card } from '../kit/card.ts'
 import { defineCard } from '../kit/define.ts'
-import {
-  datePicker,
-  type FormElement,
-  form,
-  input,
-  markdown,
-  multiSelect,
-  small,
-  submitButton,
-} from '../kit/elements.ts'
-import { clipLine, ink, md } from '../kit/escape.ts'
+import { datePicker, type FormElement, form, input, multiSelect, submitButton } from '../kit/elements.ts'
+import { clipLine } from '../kit/escape.ts'
+import { labelled } from '../kit/labelled.ts'
 import { endless, hostile, id } from '../kit/samples.ts'
 import { same } from '../kit/text.ts'
 import { type DisclosureFields, disclosedItems, draftDisclosure } from './actions.ts'
@@ -50,18 +42,12 @@ export const disclosureFormCard = defineCard<DisclosureFormView>({
     },
   },
   render(view) {
-    const labelled = (field: keyof DisclosureFields, control: FormElement, needed = true): FormElement[] => {
-      const error = view.errors[field]
-      return [
-        markdown(
-          sayMd((w) =>
-            needed ? md`${w.disclosure.form[field]} ${ink('red', '*')}` : md`${w.disclosure.form[field]}`,
-          ),
-        ),
+    const row = (name: keyof DisclosureFields, control: FormElement, required = true): FormElement[] =>
+      labelled(
+        say((w) => w.disclosure.form[name]),
         control,
-        ...(error ? [small(error, 'red')] : []),
-      ]
-    }
+        { required, error: view.errors[name] },
+      )
     const { fields } = view
     return card({
       title: say((w) => w.disclosure.form.title(clipLine(view.name, 24))),
@@ -71,7 +57,7 @@ export const disclosureFormCard = defineCard<DisclosureFormView>({
         form(
           'disclosure',
           [
-            ...labelled(
+            ...row(
               'recipient',
               input('recipient', {
                 placeholder: say((w) => w.disclosure.form.recipientHint),
@@ -80,7 +66,7 @@ export const disclosureFormCard = defineCard<DisclosureFormView>({
                 max: 60,
               }),
             ),
-            ...labelled(
+            ...row(
               'purpose',
               input('purpose', {
                 placeholder: say((w) => w.disclosure.form.purposeHint),
@@ -89,7 +75,7 @@ export const disclosureFormCard = defineCard<DisclosureFormView>({
                 max: 200,
               }),
             ),
-            ...labelled(
+            ...row(
               'items',
               multiSelect('items', {
                 placeholder: say((w) => w.disclosure.form.itemsHint),
@@ -102,7 +88,7 @@ export const disclosureFormCard = defineCard<DisclosureFormView>({
             ),
             ...(view.contacts.length === 0
               ? []
-              : labelled(
+              : row(
                   'contacts',
                   multiSelect('contacts', {
                     placeholder: say((w) => w.disclosure.form.contactsHint),
@@ -114,7 +100,7 @@ export const disclosureFormCard = defineCard<DisclosureFormView>({
                   }),
                   false,
                 )),
-            ...labelled(
+            ...row(
               'until',
               datePicker('until', {
                 placeholder: say((w) => w.disclosure.form.untilHint),

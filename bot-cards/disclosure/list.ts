@@ -18,7 +18,7 @@ const row = (n: number) => ({
   untilDay: '2026-12-31',
 })
 
-/** `/披露`: one client's disclosures, or those under way for legal. */
+/** `/对外提供`: one client's disclosures, or those under way for legal. */
 export const disclosureListCard = defineCard<DisclosureListView>({
   name: 'disclosure/list',
   samples: {

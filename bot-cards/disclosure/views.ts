@@ -42,7 +42,7 @@ export type DisclosureCopyView = Drawn & {
   lines: readonly { label: Bilingual; value: Bilingual }[]
 }
 
-/** `/披露`: requests of one client, or those open anywhere for legal. */
+/** `/对外提供`: requests of one client, or those open anywhere for legal. */
 export type DisclosureListView = Drawn & {
   name?: string
   rows: readonly {

@@ -3,7 +3,7 @@ import { card } from '../kit/card.ts'
 import { defineCard } from '../kit/define.ts'
 import { button, divider, markdown } from '../kit/elements.ts'
 import { bold, clipLine, ink, lines, md } from '../kit/escape.ts'
-import { dayText } from '../kit/when.ts'
+import { dateText } from '../kit/when.ts'
 import { signPledge } from './actions.ts'
 import { leaverSamples } from './samples.ts'
 import type { LeaverView } from './views.ts'
@@ -13,7 +13,7 @@ export const leaverCard = defineCard<LeaverView>({
   name: 'handover/leaver',
   samples: leaverSamples,
   render(view) {
-    const day = dayText(view.lastDay, view)
+    const day = dateText(view.lastDay, view)
     const cancelled = view.state === 'cancelled'
     return card({
       title: say((w) => w.handover.leaver.title),

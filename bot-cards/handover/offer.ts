@@ -15,7 +15,7 @@ import {
   submitButton,
 } from '../kit/elements.ts'
 import { bold, clipLine, dotted, ink, lines, md } from '../kit/escape.ts'
-import { dayText } from '../kit/when.ts'
+import { dateText } from '../kit/when.ts'
 import { acceptOffer, declineOffer } from './actions.ts'
 import { offerSamples } from './samples.ts'
 import type { OfferView } from './views.ts'
@@ -83,7 +83,7 @@ export const offerCard = defineCard<OfferView>({
   name: 'handover/offer',
   samples: offerSamples,
   render(view) {
-    const day = dayText(view.lastDay, view)
+    const day = dateText(view.lastDay, view)
     const open = view.state === 'open'
     const more = view.rows.length - shown
     return card({

@@ -3,7 +3,7 @@ import { card, type Tone } from '../kit/card.ts'
 import { defineCard } from '../kit/define.ts'
 import { button, buttonRow, form, markdown, type RootElement, submitButton } from '../kit/elements.ts'
 import { bold, clipLine, dotted, ink, lines, md } from '../kit/escape.ts'
-import { dayText, dueState, whenText } from '../kit/when.ts'
+import { dateText, dueState, momentText } from '../kit/when.ts'
 import { cancelHandover, closeHandover, discardDrafts, endNow } from './actions.ts'
 import { offerForm, reasonForm } from './progress-forms.ts'
 import { progressSamples } from './samples.ts'
@@ -118,8 +118,8 @@ export const handoverCard = defineCard<HandoverView>({
   render(view, room) {
     const total = view.counts.reduce((sum, one) => sum + one.total, 0)
     const done = view.counts.reduce((sum, one) => sum + one.done, 0)
-    const day = dayText(view.lastDay, view)
-    const ends = whenText({ at: view.endsAt, precision: 'exact' }, view)
+    const day = dateText(view.lastDay, view)
+    const ends = momentText(view.endsAt, view)
     const open = view.status === 'open'
     const numbers = view.counts.map((one) => kindLine(one, view))
     return card({

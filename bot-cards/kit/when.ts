@@ -56,6 +56,19 @@ export function dayText(day: string, drawn: Drawn): Bilingual {
   return inBoth((language) => words[language].day(place))
 }
 
+/** A day on a card that is read for days after it was drawn, when 下周五 would be wrong: 12月4日 周五. */
+export function dateText(day: string, drawn: Drawn): Bilingual {
+  const place = placeOf(dayOf(day), drawn)
+  return inBoth((language) => words[language].date(place))
+}
+
+/** The same of an instant: 11月26日 周四 17:40. */
+export function momentText(at: Date, drawn: Drawn): Bilingual {
+  const local = zoned(at, drawn.zone)
+  const place = placeOf(local, drawn)
+  return inBoth((language) => words[language].dayAndTime(words[language].date(place), clock(local)))
+}
+
 const half = (hour: number): keyof typeof zh.halves =>
   hour < 12 ? 'morning' : hour < 18 ? 'afternoon' : 'evening'
 const twoDigits = (n: number) => String(n).padStart(2, '0')

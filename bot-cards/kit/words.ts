@@ -26,6 +26,8 @@ export const zh = {
         : at.weeks === 1
           ? `下${zhWeekday(at.weekday)}`
           : `${at.thisYear ? '' : `${at.year}年`}${at.month}月${at.day}日`),
+  date: (at: DayPlace) =>
+    `${at.thisYear ? '' : `${at.year}年`}${at.month}月${at.day}日 ${zhWeekday(at.weekday)}`,
   halves: { morning: '上午', afternoon: '下午', evening: '晚上' },
   dayAndTime: (day: string, time: string) => `${day} ${time}`,
   dayAndHalf: (day: string, half: string) => `${day} ${half}`,
@@ -49,6 +51,8 @@ export const en: typeof zh = {
             : `${enMonths[at.month - 1] ?? ''} ${at.day}${at.thisYear ? '' : `, ${at.year}`}`)
     )
   },
+  date: (at) =>
+    `${enWeekdays[at.weekday - 1] ?? ''}, ${enMonths[at.month - 1] ?? ''} ${at.day}${at.thisYear ? '' : `, ${at.year}`}`,
   halves: { morning: 'morning', afternoon: 'afternoon', evening: 'evening' },
   dayAndTime: (day, time) => `${day} ${time}`,
   dayAndHalf: (day, half) => `${day === 'Today' ? 'This' : day} ${half}`,

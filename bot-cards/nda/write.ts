@@ -11,7 +11,8 @@ import {
   small,
   submitButton,
 } from '../kit/elements.ts'
-import { ink, md } from '../kit/escape.ts'
+import { md } from '../kit/escape.ts'
+import { labelled } from '../kit/labelled.ts'
 import { endless, hostile } from '../kit/samples.ts'
 import { type DocumentFields, publishDocument } from './actions.ts'
 import type { WriteDocumentView } from './views.ts'
@@ -47,20 +48,14 @@ export const writeDocumentCard = defineCard<WriteDocumentView>({
           ),
         ],
       })
-    const labelled = (field: keyof DocumentFields, control: FormElement): FormElement[] => {
-      const error = view.errors[field]
-      return [
-        markdown(
-          sayMd((w) =>
-            field === 'from' ? md`${w.nda.write[field]}` : md`${w.nda.write[field]} ${ink('red', '*')}`,
-          ),
-        ),
-        control,
-        ...(error ? [small(error, 'red')] : []),
-      ]
-    }
-    const text = (field: 'zh' | 'en') =>
+    const row = (name: keyof DocumentFields, control: FormElement): FormElement[] =>
       labelled(
+        say((w) => w.nda.write[name]),
+        control,
+        { required: name !== 'from', error: view.errors[name] },
+      )
+    const text = (field: 'zh' | 'en') =>
+      row(
         field,
         input(field, {
           placeholder: say((w) => w.nda.write.hint),
@@ -81,7 +76,7 @@ export const writeDocumentCard = defineCard<WriteDocumentView>({
           [
             ...text('zh'),
             ...text('en'),
-            ...labelled(
+            ...row(
               'from',
               datePicker('from', { placeholder: say((w) => w.nda.write.fromHint), value: view.fields.from }),
             ),

@@ -12,7 +12,8 @@ import {
   small,
   submitButton,
 } from '../kit/elements.ts'
-import { bold, clipLine, ink, md } from '../kit/escape.ts'
+import { bold, clipLine } from '../kit/escape.ts'
+import { labelled } from '../kit/labelled.ts'
 import { type LeaveFields, submitLeave } from './actions.ts'
 import { leaveRow } from './leave-rows.ts'
 import { leaveSamples } from './samples.ts'
@@ -22,28 +23,22 @@ const shown = 5
 
 function leaveForm(view: LeaveView): RootElement {
   const { fields, errors } = view
-  const labelled = (field: keyof LeaveFields, control: FormElement): FormElement[] => {
-    const error = errors[field]
-    return [
-      markdown(
-        sayMd((w) => {
-          const words = w.people.leave
-          const label = { from: words.from, last: words.last, deputy: words.deputyLabel }[field]
-          return field === 'deputy' ? md`${label}` : md`${label} ${ink('red', '*')}`
-        }),
+  const row = (name: keyof LeaveFields, control: FormElement): FormElement[] =>
+    labelled(
+      say(
+        ({ people: { leave } }) => ({ from: leave.from, last: leave.last, deputy: leave.deputyLabel })[name],
       ),
       control,
-      ...(error ? [small(error, 'red')] : []),
-    ]
-  }
+      { required: name !== 'deputy', error: errors[name] },
+    )
   const day = (field: 'from' | 'last') =>
     datePicker(field, { placeholder: say((w) => w.people.leave.pickDay), value: fields[field] })
   return form(
     'leave',
     [
-      ...labelled('from', day('from')),
-      ...labelled('last', day('last')),
-      ...labelled(
+      ...row('from', day('from')),
+      ...row('last', day('last')),
+      ...row(
         'deputy',
         personPicker('deputy', {
           placeholder: say((w) => w.people.leave.deputyHint),

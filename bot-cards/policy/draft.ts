@@ -46,7 +46,7 @@ export const policyDraftCard = defineCard<PolicyDraftView>({
       elements: [
         state.is === 'confirmed' && markdown(sayMd((w) => md`**${w.policy.draft.saved(state.version)}**`)),
         state.is === 'discarded' && markdown(sayMd((w) => md`${w.policy.draft.dropped}`)),
-        changeLines(view.changes, 12, Math.min(room, 60)),
+        changeLines(view.changes, 5, Math.min(room, 60)),
         (open || (state.is === 'confirmed' && from !== undefined)) && when,
         open && impact(view),
         faults.length > 0 &&

@@ -3,6 +3,7 @@ import { card } from '../kit/card.ts'
 import { defineCard } from '../kit/define.ts'
 import {
   button,
+  collapsible,
   datePicker,
   type FormElement,
   form,
@@ -87,10 +88,10 @@ export const policyFormCard = defineCard<PolicyFormView>({
             ...(errors.value ? [small(errors.value, 'red')] : []),
             ...(view.unit === 'roles'
               ? [
-                  small(
-                    say((w) =>
-                      w.policy.form.order(roles.map((role) => w.rights.roles[role]).join(w.policy.comma)),
-                    ),
+                  small(say((w) => w.policy.form.order)),
+                  collapsible<FormElement>(
+                    say((w) => w.policy.form.posts),
+                    [small(say((w) => roles.map((role) => w.rights.roles[role]).join(w.policy.comma)))],
                   ),
                 ]
               : []),

@@ -20,7 +20,7 @@ export const names: Record<PolicyKey, readonly [name: string, about: string]> = 
   'tiering.merge_undo_days': ['合并客户后几天内可拆回', '两家客户合并后，这么多天里还能拆回原样。'],
   'approval.tier_strategic': ['战略客户升降级谁批', '进出战略客户，按这个顺序一级一级批。'],
   'approval.tier_other': ['其他升降级谁批', '不涉及战略客户的升降级，按这个顺序批。'],
-  'approval.disclosure': ['对外披露谁批', '把客户资料给公司以外的人，按这个顺序批。'],
+  'approval.disclosure': ['对外提供谁批', '把客户资料给公司以外的人，按这个顺序批。'],
   'approval.remind_workdays': ['几个工作日没批就提醒', '过了这么多个工作日还没批，再提醒审批人。'],
   'approval.escalate_workdays': ['几个工作日没批就上报', '过了这么多个工作日还没批，上报给上一级。'],
   'approval.escalate_to': ['上报给谁', '审批一直没人处理时，告诉这些人。'],

@@ -14,7 +14,7 @@ export function yuanText(yuan: number): string {
   return String(yuan)
 }
 
-const english = new Intl.NumberFormat('en-US')
+const english = new Intl.NumberFormat('en-US', { maximumFractionDigits: 8 })
 /** Departments shown before the rest is only counted. */
 const departmentsShown = 4
 
@@ -23,7 +23,10 @@ export function valueText(unit: PolicyUnit, value: PolicyData): Bilingual {
   if (unit === 'yuan' && typeof value === 'number') {
     const text = yuanText(value)
     const digits = text.replace(/[万亿]$/, '')
-    return { zh: `${digits} ${text.slice(digits.length)}元`, en: `CNY ${english.format(value)}` }
+    return {
+      zh: `${english.format(Number(digits))} ${text.slice(digits.length)}元`,
+      en: `CNY ${english.format(value)}`,
+    }
   }
   if (typeof value === 'number')
     return say((w) => {

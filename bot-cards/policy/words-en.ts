@@ -90,7 +90,8 @@ export const en: typeof zh = {
     same: 'That is what it is already.',
     mapHint: 'One a line: department: role, role',
     choose: 'Pick',
-    order: (list) => `Approved in this order: ${list}. Write: role → role`,
+    order: 'Approved in the order written, like: head of sales → general manager',
+    posts: 'Posts that can be named',
   },
   problems: {
     empty: () => 'Not filled in yet.',

@@ -94,7 +94,8 @@ export const zh = {
     same: '和现在一样，没有要改的。',
     mapHint: '一行一个：部门: 角色、角色',
     choose: '选一下',
-    order: (list: string) => `按这个顺序批：${list}。可以写：角色 → 角色`,
+    order: '按写的顺序批，比如：销售负责人 → 总经理',
+    posts: '能写哪些岗位',
   },
   problems: {
     empty: () => '还没填。',

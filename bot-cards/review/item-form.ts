@@ -1,16 +1,14 @@
-import { say, sayMd } from '../i18n/say.ts'
+import { say } from '../i18n/say.ts'
 import {
   collapsible,
   type FormElement,
   form,
   input,
-  markdown,
   type RootElement,
   select,
-  small,
   submitButton,
 } from '../kit/elements.ts'
-import { ink, md } from '../kit/escape.ts'
+import { labelled } from '../kit/labelled.ts'
 import { tiers } from '../rights/roles.ts'
 import { dataAnswers, type ReviewFields, reviewTextLimit, submitReview } from './actions.ts'
 import type { ItemState, ItemView } from './views.ts'
@@ -19,16 +17,14 @@ type FormState = Extract<ItemState, { status: 'form' }>
 
 /** The three mandatory inputs, and folded the tier, which stays unless somebody says otherwise. */
 export function reviewForm(view: ItemView, { fields, errors }: FormState): RootElement {
-  const labelled = (field: keyof ReviewFields, control: FormElement): FormElement[] => {
-    const error = errors[field]
-    return [
-      markdown(sayMd((w) => md`${w.review.item[field]}${field === 'tier' ? '' : md` ${ink('red', '*')}`}`)),
-      control,
-      ...(error ? [small(error, 'red')] : []),
-    ]
-  }
-  const text = (field: 'market' | 'feedback') =>
+  const row = (name: keyof ReviewFields, control: FormElement): FormElement[] =>
     labelled(
+      say((w) => w.review.item[name]),
+      control,
+      { required: name !== 'tier', error: errors[name] },
+    )
+  const text = (field: 'market' | 'feedback') =>
+    row(
       field,
       input(field, {
         placeholder: say((w) => w.review.item[`${field}Hint`]),
@@ -52,7 +48,7 @@ export function reviewForm(view: ItemView, { fields, errors }: FormState): RootE
   return form(
     'review',
     [
-      ...labelled(
+      ...row(
         'data',
         select('data', {
           placeholder: say((w) => w.review.item.dataHint),
@@ -68,7 +64,7 @@ export function reviewForm(view: ItemView, { fields, errors }: FormState): RootE
       ...text('feedback'),
       collapsible(
         say((w) => w.review.item.tierFold),
-        labelled(
+        row(
           'tier',
           select('tier', {
             placeholder: stays.text,

@@ -54,7 +54,6 @@ function known(view: ItemView, room: number): RootElement[] {
           collapsible(
             say((w) => w.review.item.why),
             [markdown(sayMd((_, of) => lines(why.map((one) => md`${clip(of(one), Math.min(room, 160))}`))))],
-            differs && status === 'form',
           ),
         ]
       : []),

@@ -134,6 +134,7 @@ export const zh = {
   approval: {
     change: (client: string, from: string, to: string) => `${client}：${from} → ${to}`,
     keep: (n: number) => `${n} 家级别不变`,
+    keepOne: (client: string) => `${client}：级别不变`,
     tier: '级别',
     half: '复核',
     annual: '近 12 个月签约',
@@ -278,6 +279,7 @@ export const en: typeof zh = {
   approval: {
     change: (client, from, to) => `${client}: ${from} → ${to}`,
     keep: (n) => `${enItems(n)} keep their tier`,
+    keepOne: (client) => `${client}: tier unchanged`,
     tier: 'Tier',
     half: 'Review',
     annual: 'Signed in 12 months',

@@ -8,10 +8,10 @@ import {
   markdown,
   personPicker,
   type RootElement,
-  small,
   submitButton,
 } from '../kit/elements.ts'
-import { bold, ink, md } from '../kit/escape.ts'
+import { bold } from '../kit/escape.ts'
+import { labelled } from '../kit/labelled.ts'
 import { assignSeat, endSeat, type SeatFields, showTeam } from './actions.ts'
 import type { SeatFormView, SeatRow } from './views.ts'
 
@@ -19,24 +19,18 @@ import type { SeatFormView, SeatRow } from './views.ts'
 export function seatForm(view: SeatFormView, row: SeatRow, client: string): RootElement[] {
   const { fields, errors, colleagues } = view
   const value = { seat: row.seat, client, was: row.was }
-  const labelled = (field: keyof SeatFields, control: FormElement): FormElement[] => {
-    const error = errors[field]
-    return [
-      markdown(
-        sayMd((w) =>
-          field === 'person' ? md`${w.team.form.person} ${ink('red', '*')}` : md`${w.team.form[field]}`,
-        ),
-      ),
+  const line = (name: keyof SeatFields, control: FormElement): FormElement[] =>
+    labelled(
+      say((w) => w.team.form[name]),
       control,
-      ...(error ? [small(error, 'red')] : []),
-    ]
-  }
+      { required: name === 'person', error: errors[name] },
+    )
   return [
     markdown(sayMd((w) => bold(w.team.form.title(w.team.seats[row.seat])))),
     form(
       'seat',
       [
-        ...labelled(
+        ...line(
           'person',
           personPicker('person', {
             placeholder: say((w) => w.team.form.personHint),
@@ -44,7 +38,7 @@ export function seatForm(view: SeatFormView, row: SeatRow, client: string): Root
             value: fields.person,
           }),
         ),
-        ...labelled(
+        ...line(
           'deputy',
           personPicker('deputy', {
             placeholder: say((w) => w.team.form.deputyHint),
@@ -52,7 +46,7 @@ export function seatForm(view: SeatFormView, row: SeatRow, client: string): Root
             value: fields.deputy,
           }),
         ),
-        ...labelled(
+        ...line(
           'from',
           datePicker('from', { placeholder: say((w) => w.team.form.fromHint), value: fields.from }),
         ),

@@ -12,6 +12,7 @@ import {
   submitButton,
 } from '../kit/elements.ts'
 import { ink, lines, md } from '../kit/escape.ts'
+import { labelled } from '../kit/labelled.ts'
 import type { Bilingual } from '../kit/text.ts'
 import { dayText } from '../kit/when.ts'
 import { tiers } from '../rights/roles.ts'
@@ -22,16 +23,12 @@ import type { TierForm, TieringView } from './views.ts'
 
 type Form<K extends TierForm['kind']> = Extract<TierForm, { kind: K }>
 
-const labelled = (
-  label: Bilingual,
+const field = (
+  name: Bilingual,
   control: FormElement,
   error: Bilingual | undefined,
-  needed = true,
-): FormElement[] => [
-  markdown(sayMd((_, of) => (needed ? md`${of(label)} ${ink('red', '*')}` : md`${of(label)}`))),
-  control,
-  ...(error ? [small(error, 'red')] : []),
-]
+  required = true,
+): FormElement[] => labelled(name, control, { required, error })
 
 const send = (text: Bilingual, value: WireValue) =>
   submitButton('send', text, value, { type: 'primary_filled', width: 'fill' })
@@ -47,7 +44,7 @@ export function judgeForm(view: TieringView, { fields, errors }: Form<'judge'>):
     }
   })
   const fieldset = [
-    ...labelled(
+    ...field(
       say((w) => w.tiering.judgeForm.item),
       select('item', {
         placeholder: say((w) => w.tiering.judgeForm.itemHint),
@@ -57,7 +54,7 @@ export function judgeForm(view: TieringView, { fields, errors }: Form<'judge'>):
       }),
       errors.item,
     ),
-    ...labelled(
+    ...field(
       say((w) => w.tiering.judgeForm.result),
       select('result', {
         placeholder: say((w) => w.tiering.judgeForm.resultHint),
@@ -67,7 +64,7 @@ export function judgeForm(view: TieringView, { fields, errors }: Form<'judge'>):
       }),
       errors.result,
     ),
-    ...labelled(
+    ...field(
       say((w) => w.tiering.judgeForm.reason),
       input('reason', {
         placeholder: say((w) => w.tiering.judgeForm.reasonHint),
@@ -154,7 +151,7 @@ export function proposeForm(
   const ground = (item: 'industry_leader' | 'decisive', label: Bilingual, hint: Bilingual) =>
     passed(item)
       ? []
-      : labelled(
+      : field(
           label,
           input(item, { placeholder: hint, value: fields[item]?.slice(0, room * 2), max: 300, rows: 2 }),
           errors[item],
@@ -179,7 +176,7 @@ export function proposeForm(
     form(
       'propose',
       [
-        ...labelled(
+        ...field(
           say((w) => w.tiering.proposeForm.to),
           select('to', {
             placeholder: say((w) => w.tiering.proposeForm.toHint),
@@ -189,7 +186,7 @@ export function proposeForm(
           }),
           errors.to,
         ),
-        ...labelled(
+        ...field(
           say((w) => w.tiering.proposeForm.reason),
           input('reason', {
             placeholder: say((w) => w.tiering.proposeForm.reasonHint),
@@ -226,7 +223,7 @@ export function flagForm(view: TieringView, { fields, errors }: Form<'flag'>): R
     form(
       'flag',
       [
-        ...labelled(
+        ...field(
           say((w) => w.tiering.flagForm.what),
           select('what', {
             placeholder: say((w) => w.tiering.flagForm.whatHint),
@@ -239,7 +236,7 @@ export function flagForm(view: TieringView, { fields, errors }: Form<'flag'>): R
           }),
           errors.what,
         ),
-        ...labelled(
+        ...field(
           say((w) => w.tiering.flagForm.reason),
           input('reason', {
             placeholder: say((w) => w.tiering.flagForm.reasonHint),

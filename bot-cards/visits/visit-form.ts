@@ -17,6 +17,7 @@ import {
   submitButton,
 } from '../kit/elements.ts'
 import { ink, md } from '../kit/escape.ts'
+import { labelled } from '../kit/labelled.ts'
 import { type Bilingual, same } from '../kit/text.ts'
 import { facings, stepFields, type VisitFields, visitKinds } from './actions.ts'
 import type { Drawn, VisitFormView } from './views.ts'
@@ -57,26 +58,19 @@ export function visitForm(
   const { fields, errors } = view
   const longSaid = (fields.said?.length ?? 0) > inputLimit
 
-  const labelled = (field: Field, needed: boolean, ...controls: FormElement[]): FormElement[] => {
-    const error = errors[field]
-    return [
-      markdown(
-        sayMd((w) => {
-          const text = w.visits.form.fields[field]
-          return needed ? md`${text} ${ink('red', '*')}` : md`${text}`
-        }),
-      ),
-      ...controls,
-      ...(error ? [small(error, 'red')] : []),
-    ]
-  }
+  const row = (name: Field, required: boolean, ...controls: FormElement[]): FormElement[] =>
+    labelled(
+      say((w) => w.visits.form.fields[name]),
+      controls,
+      { required, error: errors[name] },
+    )
   const more: FormElement[] = [
-    ...labelled(
+    ...row(
       'people',
       false,
       input('people', { placeholder: say((w) => w.visits.form.peopleHint), value: fields.people }),
     ),
-    ...labelled(
+    ...row(
       'ours',
       false,
       peoplePicker('ours', {
@@ -85,7 +79,7 @@ export function visitForm(
         values: fields.ours,
       }),
     ),
-    ...labelled(
+    ...row(
       'also_sync',
       false,
       select('also_sync', {
@@ -98,12 +92,12 @@ export function visitForm(
       }),
     ),
     ...stepFields.slice(0, stepsShown(view)).flatMap(({ step, owner, due, facing }) => [
-      ...labelled(
+      ...row(
         step,
         false,
         input(step, { placeholder: say((w) => w.visits.form.nextStepHint), value: fields[step] }),
       ),
-      ...labelled(
+      ...row(
         owner,
         false,
         personPicker(owner, {
@@ -112,12 +106,12 @@ export function visitForm(
           value: fields[owner],
         }),
       ),
-      ...labelled(
+      ...row(
         due,
         false,
         datePicker(due, { placeholder: say((w) => w.visits.form.nextDueHint), value: fields[due] }),
       ),
-      ...labelled(
+      ...row(
         facing,
         false,
         select(facing, {
@@ -148,7 +142,7 @@ export function visitForm(
         max: 100,
       }),
       ...clientErrors.map((error) => small(error, 'red')),
-      ...labelled(
+      ...row(
         'kind',
         true,
         select('kind', {
@@ -158,7 +152,7 @@ export function visitForm(
           required: true,
         }),
       ),
-      ...labelled(
+      ...row(
         'said',
         !longSaid,
         input('said', {
@@ -169,13 +163,13 @@ export function visitForm(
         }),
         ...(longSaid ? [small(say((w) => w.visits.form.saidKept(fields.said?.length ?? 0)))] : []),
       ),
-      ...labelled(
+      ...row(
         'at',
         false,
         dateTimePicker('at', { placeholder: say((w) => w.visits.form.atHint), value: fields.at }),
       ),
       ...(asksReason(view, drawn)
-        ? labelled(
+        ? row(
             'reason',
             false,
             input('reason', {

@@ -9,7 +9,7 @@ import type { Tx } from '../db/types.ts'
 import type { Deps } from '../deps.ts'
 import type { OutboxId, PersonId } from '../kernel/ids.ts'
 import { put } from '../outbox/put.ts'
-import { readProtected } from '../vault/read.ts'
+import { type HeldReads, readProtected } from '../vault/read.ts'
 import type { Place } from '../vault/vault.ts'
 
 export { type Role, roles }
@@ -29,10 +29,12 @@ export type Ctx = {
   origin: Origin
   /** Key of the event behind all this, for audit and outbox rows. */
   cause: string
+  /** While a press loads its record, before it is known whether the presser may see it. */
+  held?: HeldReads
 }
 
 /** The same without a place to answer to, for events that are neither message nor press; some have no actor. */
-export type EventCtx = Pick<Ctx, 'deps' | 'tx' | 'at' | 'cause'> & { actor?: Staff; origin?: Origin }
+export type EventCtx = Pick<Ctx, 'deps' | 'tx' | 'at' | 'cause' | 'held'> & { actor?: Staff; origin?: Origin }
 
 export type Tone = 'info' | 'success' | 'warning' | 'error'
 
@@ -90,7 +92,7 @@ export function reveal(
 ): Promise<string[]> {
   const chatId = ctx.origin?.chatId
   const reader = { actor: ctx.actor?.id ?? 'system', purpose, at: ctx.at, ...(chatId ? { chatId } : {}) }
-  return readProtected(ctx.deps, ctx.tx, reader, items)
+  return readProtected(ctx.deps, ctx.tx, reader, items, ctx.held)
 }
 
 const insertLines = merged(async (tx, lines: readonly (typeof auditTable.$inferInsert)[]) => {

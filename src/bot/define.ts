@@ -7,6 +7,7 @@ import type { Deps } from '../deps.ts'
 import type { BotEvent, MessageEvent } from '../lark/in/event.ts'
 import { may } from '../rights/standing.ts'
 import type { Right } from '../rights/table.ts'
+import type { HeldReads } from '../vault/read.ts'
 import type { ApprovalKind } from './approval.ts'
 import { type Ctx, type EventCtx, type Outcome, type Role, refused } from './context.ts'
 
@@ -95,7 +96,9 @@ export function defineAction<P extends z.ZodType, F extends z.ZodType, R = undef
       const payload = action.payload.safeParse(value.p)
       const form = action.form.safeParse(action.form.type === 'undefined' ? undefined : rawForm)
       if (!payload.success || !form.success) return refused({ code: 'card_unknown', params: {} })
-      const record = await spec.record?.load(ctx, payload.data)
+      // Whoever is refused saw nothing: what loading opened is entered as read only once they may.
+      const held: HeldReads = []
+      const record = await spec.record?.load({ ...ctx, held }, payload.data)
       if (spec.record && record === undefined) return refused({ code: 'not_found', params: {} })
       const clientId = spec.right?.client(payload.data, record as R)
       if (spec.right && clientId && !(await may(ctx, spec.right.needs, clientId)))
@@ -103,6 +106,7 @@ export function defineAction<P extends z.ZodType, F extends z.ZodType, R = undef
       if (spec.record && record !== undefined) {
         const forbidden = await spec.record.forbids(ctx, record)
         if (forbidden) return refused(forbidden)
+        for (const enter of held) await enter()
         if (spec.record.version(record) !== value.v)
           return refused(
             spec.record.stale?.(ctx, record) ?? { code: 'stale_card', params: {} },

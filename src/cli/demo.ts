@@ -75,7 +75,7 @@ export async function demo(): Promise<void> {
   await seedPlans(running.deps)
   // Whoever moves the clock wants to see what comes due at once, not up to a quarter of a minute later.
   clockMoved = (to) => void tick(running.deps, areas, to)
-  await platform.setEventUrl(`${running.url}/lark/events`)
+  await inSomeTries(() => platform.setEventUrl(`${running.url}/lark/events`))
   closeOnSignal(log, open.closeAll)
   process.stdout.write(
     `\n  客情管家 keqing · demo\n\n  打开 / open   ${platform.url}\n\n  Ctrl-C 结束 / stops it\n\n`,
@@ -89,4 +89,14 @@ function workingMoment(zone: string): Date {
   const began = instantOf(today, '14:00', zone)
   const ends = instantOf(today, '19:00', zone)
   return now >= began && now < ends ? now : instantOf(today, '17:40', zone)
+}
+
+/** The platform gives the address check one second, which a machine still busy with starting may miss. */
+async function inSomeTries(check: () => Promise<void>, tries = 10): Promise<void> {
+  try {
+    await check()
+  } catch (error) {
+    if (tries <= 1) throw error
+    await inSomeTries(check, tries - 1)
+  }
 }

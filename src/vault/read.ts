@@ -16,9 +16,13 @@ export type Reader = {
 /** A sealed value, and the client it belongs to where it belongs to one. */
 export type ProtectedItem = { place: Place; sealed: Uint8Array; clientId?: string }
 
+/** Reads made before it is known whether the reader may: entered once they may, forgotten with what was read. */
+export type HeldReads = (() => Promise<void>)[]
+
 /**
  * Opens protected values for somebody and writes the access log, one row per record, in the same transaction:
  * there is no unlogged way in. The rows wait for the chain (areas/access). Answers the texts in the order of `items`.
+ * With `held`, whoever asked enters the reads, or throws away what was read.
  * @throws VaultError when a value does not open; then nothing may be shown
  */
 export async function readProtected(
@@ -26,9 +30,22 @@ export async function readProtected(
   tx: Tx,
   reader: Reader,
   items: ProtectedItem[],
+  held?: HeldReads,
 ): Promise<string[]> {
   if (items.length === 0) return []
   const texts = items.map(({ place, sealed }) => deps.vault.open(place, sealed))
+  const enter = () => enterReads(deps, tx, reader, items)
+  if (held) held.push(enter)
+  else await enter()
+  return texts
+}
+
+async function enterReads(
+  deps: Pick<Deps, 'ids'>,
+  tx: Tx,
+  reader: Reader,
+  items: ProtectedItem[],
+): Promise<void> {
   const rows = recordsOf(items).map((record) => ({
     id: deps.ids.mint('access', reader.at),
     at: reader.at,
@@ -48,7 +65,6 @@ export async function readProtected(
       rows.map(({ id }) => ({ accessId: id })),
     ),
   ])
-  return texts
 }
 
 type OneRecord = { table: string; row: string; columns: Set<string>; clientId?: string }

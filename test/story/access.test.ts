@@ -1,4 +1,7 @@
+import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { accessLog } from '../../drizzle/schema/access.ts'
+import { people } from '../../drizzle/schema/people.ts'
 import { chenGang, liMing, wangFang, zhaoMin, zhouTing } from '../../src/demo/company.ts'
 import { openWorld, sizes, type World } from './world.ts'
 
@@ -38,6 +41,19 @@ describe.each(sizes)('who may see a client, and who saw it, %s size', (size) => 
     expect((await world.says(zhouTing, '/客户 万川')).zh).not.toContain('玄关')
     expect(world.now(mine.messageId).zh).toContain('到期了')
     expect(world.now(mine.messageId).buttons).toEqual([])
+  })
+
+  it('a press that is refused is no read: its presser saw nothing, and the record of reads says so', async () => {
+    const draft = await world.says(liMing, '万川 王总 今天上午 面谈 聊了二期样板间')
+    const { db } = world.running.deps
+    const [colleague] = await db.select({ id: people.id }).from(people).where(eq(people.openId, chenGang))
+    const reads = () => db.$count(accessLog, eq(accessLog.actor, colleague?.id ?? ''))
+    const before = await reads()
+    const refusal = await world.press(chenGang, draft, '确认')
+    expect(refusal.toast).not.toBe('')
+    expect(world.now(draft.messageId).buttons).toContain('确认')
+    expect(await reads()).toBe(before)
+    await world.press(liMing, draft, '不记了')
   })
 
   it('a request without a reason goes nowhere, and a second one is not needed while the first waits', async () => {

@@ -41,7 +41,7 @@ describe.each(sizes)('giving a client away (scenario 10), %s size', (size) => {
   })
 
   it('nothing goes to legal before the client’s written consent is there', async () => {
-    const list = await world.says(liMing, '/披露 万川')
+    const list = await world.says(liMing, '/对外提供 万川')
     const form = await world.next(liMing, () => world.sandbox.press(liMing, list.messageId, '写一份申请'))
     const wrong = await world.press(liMing, form, '下一步', { form: fields({ until: '2026-11-01 +0800' }) })
     expect(wrong.zh).toContain('选一个今天以后的日子')
@@ -76,7 +76,7 @@ describe.each(sizes)('giving a client away (scenario 10), %s size', (size) => {
   })
 
   it('a person’s phone needs that person’s own consent to this recipient as well', async () => {
-    const list = await world.says(liMing, '/披露 万川')
+    const list = await world.says(liMing, '/对外提供 万川')
     const form = await world.next(liMing, () => world.sandbox.press(liMing, list.messageId, '写一份申请'))
     const [contact = ''] = optionsOf(form.card, 'contacts')
     expect(contact).toMatch(/^con_/)
@@ -93,7 +93,7 @@ describe.each(sizes)('giving a client away (scenario 10), %s size', (size) => {
   })
 
   it('somebody who may not see the client may not ask for it either', async () => {
-    expect((await world.says(zhouTing, '/披露 万川')).zh).toContain('不在你名下')
+    expect((await world.says(zhouTing, '/对外提供 万川')).zh).toContain('不在你名下')
   })
 
   it('the day after its last an approved disclosure ends and the recipient is to delete it', async () => {

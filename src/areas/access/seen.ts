@@ -8,7 +8,7 @@ import type { Client } from '../clients/index.ts'
 
 /** How far `/谁看过` looks back. */
 export const seenDays = 30
-const shown = 10
+const shown = 5
 
 const parts: Readonly<Record<string, SeenPart>> = {
   visits: 'visits',

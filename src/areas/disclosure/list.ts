@@ -10,13 +10,13 @@ const shown = 5
 
 const ofClient = defineClientCommand({
   name: 'disclosures',
-  zh: '披露',
-  aliases: ['pl', '对外提供'],
+  zh: '对外提供',
+  aliases: ['pl', '披露'],
   help: {
     zh: '把客户资料给外面的人：申请、材料、法务批准',
     en: 'Give client data to somebody outside: request, proofs, legal’s approval',
   },
-  usage: { zh: '/披露 万川', en: '/disclosures Wanchuan' },
+  usage: { zh: '/对外提供 万川', en: '/disclosures Wanchuan' },
   roles,
   where: 'private',
   right: 'client.profile',
@@ -26,7 +26,7 @@ const ofClient = defineClientCommand({
   },
 })
 
-/** `/披露 客户`: its disclosures and the way to ask for one. Without a client, legal sees what is under way. */
+/** `/对外提供 客户`: its disclosures and the way to ask for one. Without a client, legal sees what is under way. */
 export const disclosuresCommand: Command = {
   ...ofClient,
   async run(ctx, text) {

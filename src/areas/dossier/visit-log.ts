@@ -7,7 +7,7 @@ import { findClient } from '../clients/index.ts'
 import { visitsOfClient } from '../visits/index.ts'
 import { visitLine } from './client-card.ts'
 
-const onePage = 15
+const onePage = 5
 
 /** A page of what was said with a client: everything for whoever has the right, else what the reader wrote themselves. */
 export const visitLog = defineAction(clientVisits, {

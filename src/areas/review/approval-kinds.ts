@@ -55,7 +55,11 @@ export const reviewKeep: ApprovalKind = {
   async subject(ctx, approval) {
     const items = await peekItems(ctx.tx, itemsIn(approval.payload))
     return {
-      title: say((w) => w.review.approval.keep(items.length)),
+      title: say((w) =>
+        items.length === 1 && items[0]
+          ? w.review.approval.keepOne(items[0].client)
+          : w.review.approval.keep(items.length),
+      ),
       facts: items.map((item) => {
         const tier = tierName(item.tier)
         const hint = item.hint === item.tier ? undefined : hintName(item)

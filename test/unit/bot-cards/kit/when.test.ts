@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest'
 import {
   clockText,
+  dateText,
   dayText,
   dueState,
   dueText,
+  momentText,
   pickerDateTime,
   whenText,
 } from '../../../../bot-cards/kit/when.ts'
@@ -28,6 +30,21 @@ test.each([
   ['2027-01-04', '2027年1月4日', 'Jan 4, 2027'],
 ])('the day %s reads %s and %s', (day, zh, en) => {
   expect(dayText(day, drawn)).toEqual({ zh, en })
+})
+
+test.each([
+  ['2026-11-24', '11月24日 周二', 'Tue, Nov 24'],
+  ['2026-12-04', '12月4日 周五', 'Fri, Dec 4'],
+  ['2027-01-04', '2027年1月4日 周一', 'Mon, Jan 4, 2027'],
+])('the day %s on a card that is read for days reads %s and %s', (day, zh, en) => {
+  expect(dateText(day, drawn)).toEqual({ zh, en })
+})
+
+test('a moment on such a card names its day as well', () => {
+  expect(momentText(at('2026-11-26T17:40'), drawn)).toEqual({
+    zh: '11月26日 周四 17:40',
+    en: 'Thu, Nov 26 17:40',
+  })
 })
 
 test.each([
