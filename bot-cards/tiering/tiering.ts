@@ -61,10 +61,12 @@ function criterionLine(view: TieringView, name: Criterion) {
   })
 }
 
-function recognition(view: TieringView): RootElement[] {
-  const verdict = recognitionText(view.answer)
+/** Folded: its title says how recognition stands, and one block of what is missing is enough to read at once. */
+function recognition(view: TieringView): RootElement {
   const each = criteria.map((name) => criterionLine(view, name))
-  return [markdown(sayMd((_, of) => lines([bold(of(verdict)), ...each.map(of)])))]
+  return collapsible<FreeElement>(recognitionText(view.answer), [
+    markdown(sayMd((_, of) => lines(each.map(of)))),
+  ])
 }
 
 /** What the rules say, the figures, and what waits for somebody or for its day. */
@@ -243,7 +245,7 @@ export const tieringCard = defineCard<TieringView>({
         : [
             ...heard(view),
             ...verdict(view),
-            ...recognition(view),
+            recognition(view),
             judgements(view, room),
             ...acts(view),
             small(say((w) => `${w.tiering.policy(view.policyVersion)}${w.tiering.and}${w.tiering.never}`)),
