@@ -49,7 +49,7 @@ describe.each(sizes)('the company policy, %s size', (size) => {
     const draft = await world.press(zhaoMin, form, carries('policy.submit'), {
       form: { value: '9000万', from: '2026-12-01 +0800' },
     })
-    expect(draft.zh).toContain('9000 万元')
+    expect(draft.zh).toContain('9,000 万元')
     expect(draft.zh).toMatch(/战略/)
     const bare = await world.press(zhaoMin, draft, carries('policy.confirm'), {
       form: { why: '   ' },
