@@ -1,8 +1,9 @@
 import { say, sayMd } from '../i18n/say.ts'
 import { card } from '../kit/card.ts'
 import { defineCard } from '../kit/define.ts'
-import { form, input, markdown, small, submitButton } from '../kit/elements.ts'
-import { clipLine, ink, md } from '../kit/escape.ts'
+import { form, input, markdown, submitButton } from '../kit/elements.ts'
+import { clipLine, md } from '../kit/escape.ts'
+import { labelled } from '../kit/labelled.ts'
 import { endless, hostile, id } from '../kit/samples.ts'
 import { type Bilingual, same } from '../kit/text.ts'
 import { submitAccess } from './actions.ts'
@@ -45,15 +46,17 @@ export const askAccessCard = defineCard<AskAccessView>({
         form(
           'access',
           [
-            markdown(sayMd((w) => md`${w.access.ask.reason} ${ink('red', '*')}`)),
-            input('reason', {
-              placeholder: say((w) => w.access.ask.reasonHint),
-              value: view.reason,
-              required: true,
-              max: 300,
-              rows: 2,
-            }),
-            ...(view.error ? [small(view.error, 'red')] : []),
+            ...labelled(
+              say((w) => w.access.ask.reason),
+              input('reason', {
+                placeholder: say((w) => w.access.ask.reasonHint),
+                value: view.reason,
+                required: true,
+                max: 300,
+                rows: 2,
+              }),
+              { required: true, error: view.error },
+            ),
           ],
           submitButton(
             'send',

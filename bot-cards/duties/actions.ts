@@ -27,7 +27,6 @@ export const endPause = cardAction('duties.end_pause', { payload: z.object({ pau
 
 /** Whose duties: of my clients, of those my people look after, or of one client. */
 export const dueScopes = ['mine', 'people', 'client'] as const
-export type DueScope = (typeof dueScopes)[number]
 
 const page = z.object({
   scope: z.enum(dueScopes),

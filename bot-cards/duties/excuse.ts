@@ -1,8 +1,9 @@
 import { say, sayMd } from '../i18n/say.ts'
 import { card } from '../kit/card.ts'
 import { defineCard } from '../kit/define.ts'
-import { form, input, markdown, small, submitButton } from '../kit/elements.ts'
+import { form, input, markdown, submitButton } from '../kit/elements.ts'
 import { clipLine, ink, md } from '../kit/escape.ts'
+import { labelled } from '../kit/labelled.ts'
 import { drawn, endless } from '../kit/samples.ts'
 import type { Bilingual } from '../kit/text.ts'
 import { same } from '../kit/text.ts'
@@ -49,18 +50,17 @@ export const excuseCard = defineCard<ExcuseView>({
         form(
           'excuse',
           [
-            markdown(
-              sayMd((w) => md`${w.duties.excuse.reason} ${ink('red', '*')}`),
-              'notation',
+            ...labelled(
+              say((w) => w.duties.excuse.reason),
+              input('reason', {
+                placeholder: say((w) => w.duties.excuse.reasonHint),
+                value: view.reason,
+                required: true,
+                max: 300,
+                rows: 2,
+              }),
+              { required: true, error: view.error },
             ),
-            input('reason', {
-              placeholder: say((w) => w.duties.excuse.reasonHint),
-              value: view.reason,
-              required: true,
-              max: 300,
-              rows: 2,
-            }),
-            ...(view.error ? [small(view.error, 'red')] : []),
           ],
           submitButton(
             'send',

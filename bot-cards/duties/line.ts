@@ -6,7 +6,7 @@ import type { Bilingual } from '../kit/text.ts'
 import { type Drawn, dueState } from '../kit/when.ts'
 import { openPlanFor } from '../plans/actions.ts'
 import { openExcuse } from './actions.ts'
-import type { DutyKind } from './kinds.ts'
+import { contactFor } from './kinds.ts'
 import type { DutyView } from './views.ts'
 
 /** The colour of a duty: red overdue, orange today, green done, grey excused. */
@@ -51,14 +51,6 @@ export const dutyText = (
   return markdown(sayMd((_, of) => lines([bold(of(client)), of(why)])))
 }
 
-/** What a planned contact for a duty would be. */
-const planned: Record<DutyKind, string> = {
-  executive_meeting: 'face_to_face',
-  project_sync: 'project_sync',
-  face_to_face: 'face_to_face',
-  follow_up: 'phone',
-}
-
 /** What can be done about an open duty in place: log it, set a time, explain. */
 export function dutyButtons(duty: DutyView): FreeElement[] {
   if (duty.status !== 'open') return []
@@ -72,7 +64,7 @@ export function dutyButtons(duty: DutyView): FreeElement[] {
       ),
       button(
         say((w) => w.duties.line.plan),
-        openPlanFor.value({ client, kind: planned[duty.kind] }, 0),
+        openPlanFor.value({ client, kind: contactFor[duty.kind] }, 0),
         { size: 'small', type: 'text' },
       ),
       ...(duty.asked

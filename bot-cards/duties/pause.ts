@@ -9,10 +9,10 @@ import {
   markdown,
   type RootElement,
   rowWithButton,
-  small,
   submitButton,
 } from '../kit/elements.ts'
 import { clipLine, ink, md } from '../kit/escape.ts'
+import { labelled } from '../kit/labelled.ts'
 import { drawn, endless, hostile, id } from '../kit/samples.ts'
 import { type Bilingual, inSentence, same } from '../kit/text.ts'
 import { dayText } from '../kit/when.ts'
@@ -83,7 +83,6 @@ export const pauseCard = defineCard<PauseView>({
     const name = clipLine(view.client.name, Math.min(room, 24))
     const asks: Bilingual =
       view.asks === undefined ? say((w) => w.duties.excuse.manager) : same(clipLine(view.asks, 20))
-    const wrong = (error: Bilingual | undefined) => (error ? [small(error, 'red')] : [])
     const active = pauses.some((one) => one.status === 'active')
     return card({
       title: say((w) => w.duties.pause.title(name)),
@@ -98,24 +97,22 @@ export const pauseCard = defineCard<PauseView>({
           form(
             'pause',
             [
-              markdown(
-                sayMd((w) => md`${w.duties.pause.last} ${ink('red', '*')}`),
-                'notation',
+              ...labelled(
+                say((w) => w.duties.pause.last),
+                datePicker('last', { placeholder: say((w) => w.duties.pause.last), value: fields.last }),
+                { required: true, error: errors.last },
               ),
-              datePicker('last', { placeholder: say((w) => w.duties.pause.last), value: fields.last }),
-              ...wrong(errors.last),
-              markdown(
-                sayMd((w) => md`${w.duties.pause.reason} ${ink('red', '*')}`),
-                'notation',
+              ...labelled(
+                say((w) => w.duties.pause.reason),
+                input('reason', {
+                  placeholder: say((w) => w.duties.pause.reasonHint),
+                  value: fields.reason,
+                  required: true,
+                  max: 300,
+                  rows: 2,
+                }),
+                { required: true, error: errors.reason },
               ),
-              input('reason', {
-                placeholder: say((w) => w.duties.pause.reasonHint),
-                value: fields.reason,
-                required: true,
-                max: 300,
-                rows: 2,
-              }),
-              ...wrong(errors.reason),
             ],
             submitButton(
               'send',

@@ -1,3 +1,5 @@
+import { enShortMonths } from './months.ts'
+
 /** Where a calendar day lies: `offset` days from today, `weeks` from this week (Monday first), weekday 1–7. */
 export type DayPlace = {
   offset: number
@@ -13,7 +15,6 @@ const zhNear: Record<number, string> = { [-2]: '前天', [-1]: '昨天', 0: '今
 const zhWeekday = (n: number) => `周${'一二三四五六日'.charAt(n - 1)}`
 const enNear: Record<number, string> = { [-1]: 'Yesterday', 0: 'Today', 1: 'Tomorrow' }
 const enWeekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
-const enMonths = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 const enDays = (n: number) => (n === 1 ? '1 day' : `${n} days`)
 
 export const zh = {
@@ -48,11 +49,11 @@ export const en: typeof zh = {
           ? `Last ${weekday}`
           : at.weeks === 1
             ? `Next ${weekday}`
-            : `${enMonths[at.month - 1] ?? ''} ${at.day}${at.thisYear ? '' : `, ${at.year}`}`)
+            : `${enShortMonths[at.month - 1] ?? ''} ${at.day}${at.thisYear ? '' : `, ${at.year}`}`)
     )
   },
   date: (at) =>
-    `${enWeekdays[at.weekday - 1] ?? ''}, ${enMonths[at.month - 1] ?? ''} ${at.day}${at.thisYear ? '' : `, ${at.year}`}`,
+    `${enWeekdays[at.weekday - 1] ?? ''}, ${enShortMonths[at.month - 1] ?? ''} ${at.day}${at.thisYear ? '' : `, ${at.year}`}`,
   halves: { morning: 'morning', afternoon: 'afternoon', evening: 'evening' },
   dayAndTime: (day, time) => `${day} ${time}`,
   dayAndHalf: (day, half) => `${day === 'Today' ? 'This' : day} ${half}`,

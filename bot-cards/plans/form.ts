@@ -1,4 +1,5 @@
-import { say, sayMd } from '../i18n/say.ts'
+import { clientField } from '../clients/client-field.ts'
+import { say } from '../i18n/say.ts'
 import type { WireValue } from '../kit/action.ts'
 import {
   collapsible,
@@ -7,16 +8,14 @@ import {
   type FormElement,
   form,
   input,
-  markdown,
   peoplePicker,
   personPicker,
   type RootElement,
   select,
-  small,
   submitButton,
 } from '../kit/elements.ts'
-import { ink, md } from '../kit/escape.ts'
-import { type Bilingual, same } from '../kit/text.ts'
+import { labelled } from '../kit/labelled.ts'
+import type { Bilingual } from '../kit/text.ts'
 import { visitKinds } from '../visits/actions.ts'
 import { type PlanFields, planStepFields } from './actions.ts'
 import type { PlanFormView, PlanPart } from './views.ts'
@@ -27,25 +26,18 @@ type Submit = { text: Bilingual; value: WireValue }
 /** Lengths offered, in minutes. */
 const lengths = [30, 60, 90, 120, 180, 240]
 
-const labelled = (
+const row = (
   view: PlanFormView,
   field: Field,
   text: Bilingual,
-  needed: boolean,
+  required: boolean,
   control: FormElement,
-): FormElement[] => {
-  const error = view.errors[field]
-  return [
-    markdown(sayMd((_, of) => (needed ? md`${of(text)} ${ink('red', '*')}` : md`${of(text)}`))),
-    control,
-    ...(error ? [small(error, 'red')] : []),
-  ]
-}
+): FormElement[] => labelled(text, control, { required, error: view.errors[field] })
 
 /** The fields of each of the four that a plan must state. */
 const partFields: Record<PlanPart, (view: PlanFormView) => FormElement[]> = {
   time: (view) =>
-    labelled(
+    row(
       view,
       'at',
       say((w) => w.plans.form.at),
@@ -53,7 +45,7 @@ const partFields: Record<PlanPart, (view: PlanFormView) => FormElement[]> = {
       dateTimePicker('at', { placeholder: say((w) => w.plans.form.atHint), value: view.fields.at }),
     ),
   people: (view) =>
-    labelled(
+    row(
       view,
       'theirs',
       say((w) => w.plans.form.theirs),
@@ -65,7 +57,7 @@ const partFields: Record<PlanPart, (view: PlanFormView) => FormElement[]> = {
       }),
     ),
   agenda: (view) =>
-    labelled(
+    row(
       view,
       'agenda',
       say((w) => w.plans.form.agenda),
@@ -83,7 +75,7 @@ function stepFields(view: PlanFormView, place: number, needed: boolean): FormEle
   const names = planStepFields[place]
   if (!names) return []
   return [
-    ...labelled(
+    ...row(
       view,
       names.text,
       say((w) => w.plans.form.step),
@@ -94,7 +86,7 @@ function stepFields(view: PlanFormView, place: number, needed: boolean): FormEle
         max: 200,
       }),
     ),
-    ...labelled(
+    ...row(
       view,
       names.due,
       say((w) => w.plans.form.stepDue),
@@ -110,7 +102,7 @@ function stepFields(view: PlanFormView, place: number, needed: boolean): FormEle
 const ownerField = (view: PlanFormView, place: number): FormElement[] => {
   const names = planStepFields[place]
   if (!names) return []
-  return labelled(
+  return row(
     view,
     names.owner,
     say((w) => w.plans.form.stepOwner),
@@ -135,7 +127,7 @@ function folded(view: PlanFormView): { elements: FormElement[]; open: boolean } 
   return {
     open: errorInside || errors.ours !== undefined || errors.step_owner !== undefined,
     elements: [
-      ...labelled(
+      ...row(
         view,
         'ours',
         say((w) => w.plans.form.ours),
@@ -146,7 +138,7 @@ function folded(view: PlanFormView): { elements: FormElement[]; open: boolean } 
           values: fields.ours,
         }),
       ),
-      ...labelled(
+      ...row(
         view,
         'minutes',
         say((w) => w.plans.form.length),
@@ -159,7 +151,7 @@ function folded(view: PlanFormView): { elements: FormElement[]; open: boolean } 
           value: fields.minutes,
         }),
       ),
-      ...labelled(
+      ...row(
         view,
         'place',
         say((w) => w.plans.form.place),
@@ -172,30 +164,6 @@ function folded(view: PlanFormView): { elements: FormElement[]; open: boolean } 
   }
 }
 
-/** Which client: a recent one, or a name typed. */
-function clientFields(view: PlanFormView): FormElement[] {
-  if (!view.clients) return []
-  const { fields, errors } = view
-  return [
-    markdown(sayMd((w) => md`${w.plans.form.client} ${ink('red', '*')}`)),
-    ...(view.clients.length > 0
-      ? [
-          select('client', {
-            placeholder: say((w) => w.plans.form.clientSelect),
-            options: view.clients.slice(0, 21).map((one) => ({ value: one.id, text: same(one.name) })),
-            value: fields.client,
-          }),
-        ]
-      : []),
-    input('client_typed', {
-      placeholder: say((w) => w.plans.form.clientTyped),
-      value: fields.client_typed,
-      max: 100,
-    }),
-    ...[errors.client, errors.client_typed].flatMap((error) => (error ? [small(error, 'red')] : [])),
-  ]
-}
-
 /**
  * The form of an item: what a plan must state, the rest folded. With `only` just the fields of what is missing. `keep`
  * saves it without publishing.
@@ -206,8 +174,8 @@ export function planForm(view: PlanFormView, send: Submit, keep?: Submit): RootE
   const elements: FormElement[] = only
     ? only.flatMap((part) => partFields[part](view))
     : [
-        ...clientFields(view),
-        ...labelled(
+        ...(view.clients ? clientField(view.clients, view.fields, view.errors) : []),
+        ...row(
           view,
           'kind',
           say((w) => w.plans.form.kind),

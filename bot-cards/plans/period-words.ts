@@ -1,3 +1,5 @@
+import { enMonths } from '../kit/months.ts'
+
 const month = (period: string) => Number(period.slice(5))
 
 export const zh = {
@@ -5,14 +7,13 @@ export const zh = {
   summary: (period: string) => `${month(period)} 月的沟通计划排好了，看看`,
   intro: (n: number) => `这个月要走动的，我先排了 ${n} 项。不合适的调一下，齐了就发布。`,
   left: (n: number) => `还有 ${n} 项没发布`,
-  allOut: '都发布了，到点我会提醒',
+  allOut: '都发布了，会前我发准备卡',
   nothing: '这个月没有要排的',
   ready: (n: number) => `${n} 项可以直接发布`,
   lacks: (parts: readonly string[]) => `还缺：${parts.join('、')}`,
   published: '已发布',
   gone: '不排了',
   unplaced: (clients: readonly string[]) => `这些没排上，那几天你不在或排满了：${clients.join('、')}`,
-  guessed: '这一年的放假安排还没录入，日子可能会动',
   adjust: '调一下',
   drop: '不要',
   publish: (n: number) => `发布 ${n} 项`,
@@ -32,18 +33,17 @@ export const zh = {
 }
 
 export const en: typeof zh = {
-  title: (period) => `Communication plan, ${monthNames[month(period) - 1] ?? ''}`,
-  summary: (period) => `Your plan for ${monthNames[month(period) - 1] ?? ''} is drafted`,
+  title: (period) => `Communication plan, ${enMonths[month(period) - 1] ?? ''}`,
+  summary: (period) => `Your plan for ${enMonths[month(period) - 1] ?? ''} is drafted`,
   intro: (n) => `I drafted ${n} contacts for this month. Adjust what does not fit, then publish.`,
   left: (n) => `${n} not published yet`,
-  allOut: 'All published; I will remind you',
+  allOut: 'All published; I will brief you before each',
   nothing: 'Nothing to plan this month',
   ready: (n) => `${n} can be published as they are`,
   lacks: (parts) => `missing: ${parts.join(', ')}`,
   published: 'published',
   gone: 'left out',
   unplaced: (clients) => `No room for these, you are away or booked up then: ${clients.join(', ')}`,
-  guessed: 'The holidays of this year are not entered yet; days may move',
   adjust: 'Adjust',
   drop: 'Leave out',
   publish: (n) => `Publish ${n}`,
@@ -61,18 +61,3 @@ export const en: typeof zh = {
     follow_up: 'Follow-up: how things are, where we can help',
   },
 }
-
-const monthNames = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-]

@@ -75,7 +75,7 @@ export const periodCard = defineCard<PeriodView>({
             if (counts.draft === 0) return bold(words.allOut)
             return lines([
               md`${counts.published === 0 ? words.intro(counts.draft) : words.left(counts.draft)}`,
-              ink('grey', words.ready(counts.ready)),
+              counts.ready > 0 && ink('grey', words.ready(counts.ready)),
             ])
           }),
         ),
@@ -89,7 +89,7 @@ export const periodCard = defineCard<PeriodView>({
               ),
             ),
           ),
-        view.guessed && small(say((w) => w.plans.period.guessed)),
+        view.guessed && small(say((w) => w.duties.line.guessed)),
         pages > 1 && small(say((w) => w.plans.period.page(page + 1, pages))),
         (counts.ready > 0 || pages > 1) &&
           buttonRow([

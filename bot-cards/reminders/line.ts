@@ -1,5 +1,5 @@
 import { logVisitFor, openClient } from '../clients/actions.ts'
-import type { DutyKind } from '../duties/kinds.ts'
+import { contactFor } from '../duties/kinds.ts'
 import type { DutyView } from '../duties/views.ts'
 import { say, sayMd } from '../i18n/say.ts'
 import { button, buttonRow, markdown, type RootElement, small } from '../kit/elements.ts'
@@ -14,14 +14,6 @@ const inks = { overdue: 'red', today: 'orange', later: undefined } as const sati
   string,
   Ink | undefined
 >
-
-/** The kind of visit that fulfils a duty. */
-const visitOf: Record<DutyKind, string> = {
-  executive_meeting: 'face_to_face',
-  project_sync: 'project_sync',
-  face_to_face: 'face_to_face',
-  follow_up: 'phone',
-}
 
 /** A duty: whose client, why it is owed and by when, and what became of the reminder. */
 export const dutyText = (
@@ -48,7 +40,7 @@ export const dutyText = (
         again && ink('grey', m.snoozed(inSentence(of(again)))),
         duty.asked && ink('blue', m.asked),
         row.nudged && ink('green', m.nudged(owner)),
-        duty.guessed && ink('grey', m.guessed),
+        duty.guessed && ink('grey', w.duties.line.guessed),
       ])
     }),
   )
@@ -63,7 +55,7 @@ export const dutyButtons = ({ client, kind }: DutyView) => [
   ),
   button(
     say((w) => w.reminders.morning.plan),
-    openPlanFor.value({ client: client.id, kind: visitOf[kind] }, 0),
+    openPlanFor.value({ client: client.id, kind: contactFor[kind] }, 0),
     { size: 'small' },
   ),
 ]

@@ -27,7 +27,6 @@ export const zh = {
     nudged: (owner: string) => `今天已提醒${owner}`,
     snoozed: (day: string) => `已推迟，${day}再提醒`,
     asked: '说明已提交，等主管批',
-    guessed: '节假日名单还没导入，日期可能会变',
     ask: (left: number) => `推迟到哪天再提醒？到期日不变，还能推 ${left} 次。`,
     keep: '不推了',
   },
@@ -71,7 +70,6 @@ export const en: typeof zh = {
     nudged: (owner) => `${owner} was reminded today`,
     snoozed: (day) => `put off, again on ${day}`,
     asked: 'explained, waits for the manager',
-    guessed: 'holiday list not imported yet, the date may move',
     ask: (left) =>
       `Remind again when? The due day stays. ${left === 1 ? 'Once more' : `${left} times more`} possible.`,
     keep: 'Keep it',

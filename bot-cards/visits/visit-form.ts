@@ -1,4 +1,5 @@
-import { say, sayMd } from '../i18n/say.ts'
+import { clientField } from '../clients/client-field.ts'
+import { say } from '../i18n/say.ts'
 import type { WireValue } from '../kit/action.ts'
 import {
   collapsible,
@@ -8,7 +9,6 @@ import {
   form,
   input,
   inputLimit,
-  markdown,
   peoplePicker,
   personPicker,
   type RootElement,
@@ -16,9 +16,8 @@ import {
   small,
   submitButton,
 } from '../kit/elements.ts'
-import { ink, md } from '../kit/escape.ts'
 import { labelled } from '../kit/labelled.ts'
-import { type Bilingual, same } from '../kit/text.ts'
+import type { Bilingual } from '../kit/text.ts'
 import { facings, stepFields, type VisitFields, visitKinds } from './actions.ts'
 import type { Drawn, VisitFormView } from './views.ts'
 
@@ -122,26 +121,10 @@ export function visitForm(
       ),
     ]),
   ]
-  const clientErrors = [errors.client, errors.client_typed].filter((error) => error !== undefined)
   return form(
     'visit',
     [
-      markdown(sayMd((w) => md`${w.visits.form.client} ${ink('red', '*')}`)),
-      ...(view.recent.length > 0
-        ? [
-            select('client', {
-              placeholder: say((w) => w.visits.form.clientSelect),
-              options: view.recent.slice(0, 21).map((one) => ({ value: one.id, text: same(one.name) })),
-              value: fields.client,
-            }),
-          ]
-        : []),
-      input('client_typed', {
-        placeholder: say((w) => w.visits.form.clientTyped),
-        value: fields.client_typed,
-        max: 100,
-      }),
-      ...clientErrors.map((error) => small(error, 'red')),
+      ...clientField(view.recent, fields, errors),
       ...row(
         'kind',
         true,

@@ -60,7 +60,6 @@ export type ConsentId = Id<'consent'>
 export type GrantId = Id<'grant'>
 export type DisclosureId = Id<'disclosure'>
 export type HandoverId = Id<'handover'>
-export type DutyId = Id<'duty'>
 export type PlanItemId = Id<'plan_item'>
 
 /** Mints ids. A dependency, so that tests may fix it. */

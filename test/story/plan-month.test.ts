@@ -5,8 +5,7 @@ import { liMing, wangFang, zhouTing } from '../../src/demo/company.ts'
 import { type CardInChat, openWorld, type World } from './world.ts'
 
 /** The button that publishes what is complete; how many that are depends on which client finds which day. */
-const publishes = (card: CardInChat): string =>
-  card.buttons.find((text) => text.startsWith('发布 ')) ?? ''
+const publishes = (card: CardInChat): string => card.buttons.find((text) => text.startsWith('发布 ')) ?? ''
 
 describe('the month’s plan', () => {
   let w: World

@@ -13,7 +13,7 @@ export { giveConsent } from './consent.ts'
 export { separateConsents } from './consents.ts'
 export { contactErrors } from './fields.ts'
 export { peopleToMeet } from './meeting.ts'
-export { decidersMet, type Met } from './met.ts'
+export { decidersMet } from './met.ts'
 export { contactNames, contactsOf } from './view.ts'
 
 /** The people at clients (制度四(一)): who they are, what they agreed to, and forgetting them when they want it. */

@@ -18,7 +18,6 @@ export { lookAtAll } from './look-at-all.ts'
 export type { Days } from './model.ts'
 export { lookWhenPolicyHolds } from './policy-changed.ts'
 export { excuseOutright, explainOwed, pauseOutright } from './seed.ts'
-export { byUrgency, pressing } from './urgency.ts'
 export { dutyViews } from './views.ts'
 
 /** What must happen with every key account, judged by what did (制度五(一)). */

@@ -6,20 +6,11 @@ import { drop, period, publishAll, turnPage } from './period.ts'
 import { planCommand } from './plan-command.ts'
 import { planSentence } from './sentence.ts'
 
-export { clientPlans, draftsOf, ownPlans, plannedFor, plansOfDay } from './find.ts'
+export { plansOfDay } from './find.ts'
 export { movePlans } from './hand-over.ts'
-export {
-  emptyBody,
-  type PlanBody,
-  type PlanHead,
-  type PlanItem,
-  type PlanStatus,
-  type PlanStep,
-} from './model.ts'
-export { cancel, publish, reschedule } from './publish.ts'
-export { insertPlans, lockPlan, type NewPlan, planItem, planItemsById, savePlan } from './repo.ts'
-export { missingOf } from './rules.ts'
-export { drawPlan, mayChange, maySee } from './view.ts'
+export type { PlanBody, PlanHead, PlanStatus } from './model.ts'
+export { publish } from './publish.ts'
+export { insertPlans, lockPlan, planItem, savePlan } from './repo.ts'
 
 /** Who is met when, about what, and what follows (沟通计划, 制度五(一)). */
 export const plansArea: Area = {

@@ -88,17 +88,6 @@ export async function rewrite(ctx: Acting, item: PlanItem, to: PlanContent): Pro
 /** Any moment that is still to come: an item whose time stays is not refused for having begun. */
 const later = (at: Date): Date => new Date(at.getTime() + 60_000)
 
-/** Moves an item to another time and keeps where it was. */
-export const reschedule = (ctx: Acting, item: PlanItem, startAt: Date): Promise<Answer> =>
-  rewrite(ctx, item, {
-    clientId: item.clientId,
-    kind: item.kind,
-    startAt,
-    minutes: item.minutes,
-    ours: item.ours,
-    body: { ...item.body, precision: 'exact' },
-  })
-
 /** Cancels an item: its promises that are still open go with it, colleagues and calendar are told. */
 export async function cancel(ctx: Acting, item: PlanItem): Promise<Answer> {
   if (item.status !== 'draft' && item.status !== 'published')

@@ -185,6 +185,3 @@ export async function drawPlan(ctx: Reader, item: PlanItem, mode?: Mode): Promis
     state,
   })
 }
-
-/** The outbox slot under which an item's card lives in its owner's chat: one card, whatever is said of it again. */
-export const planSlot = (id: string): string => `plan:${id}`

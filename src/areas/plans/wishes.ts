@@ -1,4 +1,4 @@
-import type { DutyKind } from '../../../bot-cards/duties/kinds.ts'
+import { contactFor, type DutyKind } from '../../../bot-cards/duties/kinds.ts'
 import type { DutyView } from '../../../bot-cards/duties/views.ts'
 import type { VisitKind } from '../../../bot-cards/visits/actions.ts'
 import { addDays, dayCount } from '../../kernel/calendar.ts'
@@ -15,17 +15,9 @@ export type Planned = { client: string; kind: VisitKind; day: string }
 
 export type DutyWish = Wish & { duty: DutyKind }
 
-/** What a duty is planned as. */
-const plannedAs: Record<DutyKind, VisitKind> = {
-  executive_meeting: 'face_to_face',
-  project_sync: 'project_sync',
-  face_to_face: 'face_to_face',
-  follow_up: 'phone',
-}
-
 /** A planned contact that will do for a duty, as far as one can tell beforehand. */
 const willDo = (duty: DutyKind, kind: VisitKind): boolean =>
-  duty === 'follow_up' ? kind !== 'wechat' : plannedAs[duty] === kind
+  duty === 'follow_up' ? kind !== 'wechat' : contactFor[duty] === kind
 
 /** The same number for the same client at every company and in every run. */
 const shareOf = (client: string): number =>
@@ -58,7 +50,7 @@ export function meetingWishes(
       const from = duty.from > today ? duty.from : today
       const last = addDays(duty.due, 1)
       const until = overdue || last > month.until ? month.until : last
-      const kind = plannedAs[duty.kind]
+      const kind = contactFor[duty.kind]
       const wish = { client: duty.client, kind, from, until, duty: duty.kind }
       return Array.from({ length: left }, () => (overdue ? { ...wish, aim: from } : wish))
     })
@@ -102,7 +94,7 @@ export function callWishes(
           const aim = overdue ? today : addDays(end, -2) > today ? addDays(end, -2) : today
           const from = addDays(last, 1) > today ? addDays(last, 1) : today
           const until = overdue ? month.until : addDays(end, 1)
-          wishes.push({ client: duty.client, kind: plannedAs[duty.kind], from, until, aim, duty: duty.kind })
+          wishes.push({ client: duty.client, kind: contactFor[duty.kind], from, until, aim, duty: duty.kind })
           last = aim > last ? aim : addDays(last, 1)
         }
       }

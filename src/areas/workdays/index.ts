@@ -1,1 +1,1 @@
-export { calendarAt, workHoursAt, workingNow } from './repo.ts'
+export { calendarAt, workingNow } from './repo.ts'
