@@ -55,6 +55,7 @@ import { policyChapterCard, policyFaultsCard, policyHomeCard } from './policy/ho
 import { policyVersionsCard } from './policy/versions.ts'
 import { todoCard } from './promises/todo.ts'
 import { morningCard } from './reminders/morning.ts'
+import { nudgeCard } from './reminders/nudge.ts'
 import { reviewItemCard } from './review/item.ts'
 import { reviewLateCard } from './review/late.ts'
 import { reviewListCard } from './review/list.ts'
@@ -130,6 +131,7 @@ export const galleryCards = (): GalleryCard[] => [
   shown(excuseCard),
   shown(pauseCard),
   shown(morningCard),
+  shown(nudgeCard),
   shown(reviewListCard),
   shown(policyHomeCard),
   shown(policyChapterCard),

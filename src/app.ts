@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { waitingReminders } from './areas/reminders/index.ts'
 import type { Deps } from './deps.ts'
 import type { Receive } from './lark/in/event.ts'
 import type { GateSecrets } from './lark/in/gate.ts'
@@ -19,6 +20,9 @@ export function createApp(deps: Deps, events?: { secrets: GateSecrets; receive: 
     const { depth, oldestSeconds } = await outboxGauges(deps.db)
     deps.metrics.outboxDepth.set(depth)
     deps.metrics.outboxAgeSeconds.set(oldestSeconds)
+    const waiting = await waitingReminders(deps.db, deps.clock.now(), deps.zone)
+    deps.metrics.remindersDue.set(waiting.count)
+    deps.metrics.remindersLateMinutes.set(waiting.minutes)
     c.header('content-type', deps.metrics.registry.contentType)
     return c.body(await deps.metrics.registry.metrics())
   })

@@ -27,6 +27,12 @@ export function createMetrics() {
       help: 'Age of the oldest waiting message',
       registers,
     }),
+    remindersDue: new Gauge({ name: 'keqing_reminders_due', help: 'Reminders due and not sent', registers }),
+    remindersLateMinutes: new Gauge({
+      name: 'keqing_reminders_late_minutes',
+      help: 'Working minutes the oldest reminder has been due and unsent',
+      registers,
+    }),
     larkCalls: new Counter({
       name: 'keqing_lark_calls_total',
       help: 'Calls to Lark by API and code',

@@ -1,14 +1,20 @@
 import { sql } from 'drizzle-orm'
+import { waitingReminders } from './areas/reminders/index.ts'
 import type { Deps } from './deps.ts'
 
-type Part = 'database' | 'queue' | 'lark'
+type Part = 'database' | 'queue' | 'lark' | 'reminders'
 export type Readiness = { ok: boolean } & Record<Part, 'ready' | 'not ready'>
 
 /** Longer than this is not ready, even if an answer would come. */
 const patience = 2_000
 
-/** Asks database, queue and Lark's token at once; says which one is not ready, never why: logs know that. */
-export async function readiness(deps: Pick<Deps, 'db' | 'queue' | 'lark' | 'log'>): Promise<Readiness> {
+/**
+ * Asks database, queue and Lark's token at once, and whether reminders that are due go out; says which is not ready, never
+ * why: logs know that.
+ */
+export async function readiness(
+  deps: Pick<Deps, 'db' | 'queue' | 'lark' | 'log' | 'clock' | 'zone'>,
+): Promise<Readiness> {
   const ask = async (part: Part, question: () => Promise<unknown>): Promise<'ready' | 'not ready'> => {
     let timer: NodeJS.Timeout | undefined
     const late = new Promise<never>((_, reject) => {
@@ -24,10 +30,15 @@ export async function readiness(deps: Pick<Deps, 'db' | 'queue' | 'lark' | 'log'
       clearTimeout(timer)
     }
   }
-  const [database, queue, lark] = await Promise.all([
+  const [database, queue, lark, reminders] = await Promise.all([
     ask('database', async () => deps.db.execute(sql`select 1`)),
     ask('queue', () => deps.queue.check()),
     ask('lark', () => deps.lark.checkToken()),
+    ask('reminders', async () => {
+      if ((await waitingReminders(deps.db, deps.clock.now(), deps.zone)).late)
+        throw new Error('reminders stay unsent')
+    }),
   ])
-  return { ok: database === 'ready' && queue === 'ready' && lark === 'ready', database, queue, lark }
+  const parts = { database, queue, lark, reminders }
+  return { ok: Object.values(parts).every((part) => part === 'ready'), ...parts }
 }

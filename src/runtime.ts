@@ -5,6 +5,7 @@ import { createApp } from './app.ts'
 import { lookAtDue } from './areas/duties/index.ts'
 import { askToSign } from './areas/nda/index.ts'
 import { door, offerAdminClaim } from './areas/people/index.ts'
+import { keepUp } from './areas/reminders/index.ts'
 import { areas } from './areas.ts'
 import { createPipeline } from './bot/pipeline.ts'
 import { taskRegistry } from './bot/tasks.ts'
@@ -138,7 +139,11 @@ async function start(
         handlers: {
           outbox: (signal) => drain(deps, { signal }),
           tasks: (signal) => runTasks(deps, registry, signal),
-          duties: (signal) => lookAtDue(deps, clock.now(), signal),
+          duties: async (signal) => {
+            const next = await lookAtDue(deps, clock.now(), signal)
+            await keepUp(deps, clock.now(), signal)
+            return next
+          },
           tick: (at) => tick(deps, areas, at),
         },
       },

@@ -1,6 +1,6 @@
 import { logVisitFor } from '../clients/actions.ts'
 import { say, sayMd } from '../i18n/say.ts'
-import { button, buttonRow, type FreeElement, markdown } from '../kit/elements.ts'
+import { type Button, button, buttonRow, type FreeElement, markdown } from '../kit/elements.ts'
 import { bold, clipLine, dotted, type Ink, ink, lines, type Markdown, md } from '../kit/escape.ts'
 import type { Bilingual } from '../kit/text.ts'
 import { type Drawn, dueState } from '../kit/when.ts'
@@ -51,8 +51,8 @@ export const dutyText = (
   return markdown(sayMd((_, of) => lines([bold(of(client)), of(why)])))
 }
 
-/** What can be done about an open duty in place: log it, set a time, explain. */
-export function dutyButtons(duty: DutyView): FreeElement[] {
+/** What can be done about an open duty in place: log it, set a time, what else a card offers, explain. */
+export function dutyButtons(duty: DutyView, more: readonly Button[] = []): FreeElement[] {
   if (duty.status !== 'open') return []
   const { id: client } = duty.client
   return [
@@ -67,6 +67,7 @@ export function dutyButtons(duty: DutyView): FreeElement[] {
         openPlanFor.value({ client, kind: contactFor[duty.kind] }, 0),
         { size: 'small', type: 'text' },
       ),
+      ...more,
       ...(duty.asked
         ? []
         : [

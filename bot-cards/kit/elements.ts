@@ -18,5 +18,5 @@ export {
   personPicker,
   select,
 } from './elements/field.ts'
-export { button, submitButton } from './elements/press.ts'
+export { type Button, button, submitButton } from './elements/press.ts'
 export { divider, markdown, small } from './elements/text.ts'

@@ -1,118 +1,94 @@
-import { logVisitFor, openClient } from '../clients/actions.ts'
-import { contactFor } from '../duties/kinds.ts'
-import type { DutyView } from '../duties/views.ts'
+import { openClient } from '../clients/actions.ts'
+import { dutyButtons, whyText } from '../duties/line.ts'
 import { say, sayMd } from '../i18n/say.ts'
 import { button, buttonRow, markdown, type RootElement, small } from '../kit/elements.ts'
-import { bold, clipLine, dotted, type Ink, ink, lines, md } from '../kit/escape.ts'
+import { bold, clipLine, dotted, ink, lines } from '../kit/escape.ts'
 import { inSentence } from '../kit/text.ts'
-import { type Drawn, dayText, dueState } from '../kit/when.ts'
-import { openPlanFor } from '../plans/actions.ts'
+import { dayText } from '../kit/when.ts'
 import { askSnooze, nudgeOwner, openMorning, snooze } from './actions.ts'
 import type { MorningRow, MorningView } from './views.ts'
 
-const inks = { overdue: 'red', today: 'orange', later: undefined } as const satisfies Record<
-  string,
-  Ink | undefined
->
+const ownerOf = ({ duty }: MorningRow) => clipLine(duty.client.owner?.name ?? '', 12)
 
 /** A duty: whose client, why it is owed and by when, and what became of the reminder. */
-export const dutyText = (
-  row: Pick<MorningRow, 'duty' | 'whose'> & Partial<MorningRow>,
-  drawn: Drawn,
-): RootElement => {
-  const { duty } = row
-  const { client } = duty
-  const owner = clipLine(client.owner?.name ?? '', 12)
-  const colour = inks[dueState(duty.due, drawn)]
-  const again = row.snoozedUntil === undefined ? undefined : dayText(row.snoozedUntil, drawn)
+function text(row: MorningRow, view: MorningView): RootElement {
+  const { client } = row.duty
+  const owner = ownerOf(row)
+  const why = whyText(row.duty, view)
+  const again = row.snoozedUntil === undefined ? undefined : dayText(row.snoozedUntil, view)
   return markdown(
     sayMd((w, of) => {
       const m = w.reminders.morning
       const whose = { mine: '', instead: m.instead(owner), nobody: m.nobody, team: m.team(owner) }[row.whose]
-      const why = md`${of(duty.why)}`
       return lines([
         dotted([
-          bold(clipLine(client.name, 24)),
-          md`${w.rights.tiers[client.tier]}`,
-          whose !== '' && ink(row.whose === 'nobody' ? 'red' : 'blue', whose),
+          bold(w.duties.line.client(clipLine(client.name, 24), w.rights.tiers[client.tier])),
+          ink(row.whose === 'nobody' ? 'red' : 'blue', whose),
         ]),
-        colour ? ink(colour, why) : why,
+        of(why),
         again && ink('grey', m.snoozed(inSentence(of(again)))),
-        duty.asked && ink('blue', m.asked),
         row.nudged && ink('green', m.nudged(owner)),
-        duty.guessed && ink('grey', w.duties.line.guessed),
       ])
     }),
   )
 }
 
-/** Write the visit down, or set a time for it. */
-export const dutyButtons = ({ client, kind }: DutyView) => [
-  button(
-    say((w) => w.reminders.morning.log),
-    logVisitFor.value({ client: client.id }, 0),
-    { size: 'small', type: 'primary' },
-  ),
-  button(
-    say((w) => w.reminders.morning.plan),
-    openPlanFor.value({ client: client.id, kind: contactFor[kind] }, 0),
-    { size: 'small' },
-  ),
-]
+/** What a manager can do about a colleague's. */
+const managing = (row: MorningRow, view: MorningView): RootElement =>
+  buttonRow([
+    ...(row.nudged
+      ? []
+      : [
+          button(
+            say((w) => w.reminders.morning.nudge(ownerOf(row))),
+            nudgeOwner.value({ person: view.person, day: view.day, duty: row.duty.id }, view.version),
+            { size: 'small' },
+          ),
+        ]),
+    button(
+      say((w) => w.reminders.morning.look),
+      openClient.value({ client: row.duty.client.id }, 0),
+      { size: 'small', type: 'text' },
+    ),
+  ])
 
-function buttons(row: MorningRow, view: MorningView): RootElement[] {
-  const { duty } = row
-  const ofLine = { person: view.person, day: view.day, duty: duty.id }
-  if (row.whose === 'team')
-    return [
-      buttonRow([
-        ...(row.nudged
-          ? []
-          : [
-              button(
-                say((w) => w.reminders.morning.nudge(clipLine(duty.client.owner?.name ?? '', 12))),
-                nudgeOwner.value(ofLine, view.version),
-                { size: 'small', type: 'primary' },
-              ),
-            ]),
-        button(
-          say((w) => w.reminders.morning.look),
-          openClient.value({ client: duty.client.id }, 0),
-          { size: 'small' },
-        ),
-      ]),
-    ]
-  if (view.asking?.duty === duty.id)
-    return [
-      small(say((w) => w.reminders.morning.ask(row.snoozesLeft))),
-      buttonRow([
-        ...view.asking.days.map((until) =>
-          button(dayText(until, view), snooze.value({ ...ofLine, until }, view.version), { size: 'small' }),
-        ),
-        button(
-          say((w) => w.reminders.morning.keep),
-          openMorning.value({ person: view.person, day: view.day }, view.version),
-          { size: 'small', type: 'text' },
-        ),
-      ]),
-    ]
+/** Until when it is put off. */
+const asking = (row: MorningRow, view: MorningView, days: readonly string[]): RootElement[] => {
+  const ofLine = { person: view.person, day: view.day, duty: row.duty.id }
   return [
+    small(say((w) => w.reminders.morning.ask(row.snoozesLeft))),
     buttonRow([
-      ...dutyButtons(duty),
-      ...(row.snoozesLeft > 0 && row.snoozedUntil === undefined
-        ? [
-            button(
-              say((w) => w.reminders.morning.snooze),
-              askSnooze.value(ofLine, view.version),
-              { size: 'small' },
-            ),
-          ]
-        : []),
+      ...days.map((until) =>
+        button(dayText(until, view), snooze.value({ ...ofLine, until }, view.version), { size: 'small' }),
+      ),
+      button(
+        say((w) => w.reminders.morning.keep),
+        openMorning.value({ person: view.person, day: view.day }, 0),
+        { size: 'small', type: 'text' },
+      ),
     ]),
   ]
 }
 
+function buttons(row: MorningRow, view: MorningView): RootElement[] {
+  if (row.whose === 'team') return [managing(row, view)]
+  if (view.asking?.duty === row.duty.id) return asking(row, view, view.asking.days)
+  const mayPutOff = row.snoozesLeft > 0 && row.snoozedUntil === undefined
+  return dutyButtons(
+    row.duty,
+    mayPutOff
+      ? [
+          button(
+            say((w) => w.reminders.morning.snooze),
+            askSnooze.value({ person: view.person, day: view.day, duty: row.duty.id }, view.version),
+            { size: 'small', type: 'text' },
+          ),
+        ]
+      : [],
+  )
+}
+
 export const line = (row: MorningRow, view: MorningView): RootElement[] => [
-  dutyText(row, view),
+  text(row, view),
   ...buttons(row, view),
 ]

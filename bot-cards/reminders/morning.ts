@@ -1,7 +1,8 @@
+import { openDue } from '../duties/actions.ts'
 import { say, sayMd } from '../i18n/say.ts'
 import { card, type Tone } from '../kit/card.ts'
 import { defineCard } from '../kit/define.ts'
-import { button, divider, markdown, type RootElement, small } from '../kit/elements.ts'
+import { button, divider, markdown, type RootElement } from '../kit/elements.ts'
 import { bold, clipLine, ink, lines, md } from '../kit/escape.ts'
 import { inSentence } from '../kit/text.ts'
 import { dayText, dueState } from '../kit/when.ts'
@@ -44,6 +45,7 @@ export const morningCard = defineCard<MorningView>({
   samples: morningSamples,
   render(view) {
     const open = view.rows.length + view.more
+    const mine = view.rows.some((row) => row.whose !== 'team')
     const overdue = view.rows.filter((row) => row.duty.overdue > 0).length
     const since = view.missedFrom === undefined ? undefined : dayText(view.missedFrom, view)
     const head = (w: { counts(open: number): string; overdue(count: number): string }) =>
@@ -65,7 +67,13 @@ export const morningCard = defineCard<MorningView>({
               lines([bold(view.done.length > 0 ? morning.allDone : morning.nothing)]),
             ),
           ),
-        !view.locked && view.more > 0 && small(say((w) => w.reminders.morning.more(view.more))),
+        !view.locked &&
+          view.more > 0 &&
+          button(
+            say((w) => w.reminders.morning.more(view.more)),
+            openDue.value({ scope: mine ? 'mine' : 'people', from: 0 }, 0),
+            { size: 'small', type: 'text' },
+          ),
         !view.locked && settled(view, false),
         !view.locked && settled(view, true),
       ],
@@ -77,7 +85,7 @@ const locked = (view: MorningView, open: number): RootElement[] => [
   markdown(sayMd((w) => md`${w.reminders.morning.locked(open)}`)),
   button(
     say((w) => w.reminders.morning.open),
-    openMorning.value({ person: view.person, day: view.day }, view.version),
+    openMorning.value({ person: view.person, day: view.day }, 0),
     { type: 'primary_filled', width: 'fill' },
   ),
 ]

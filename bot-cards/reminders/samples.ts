@@ -1,7 +1,7 @@
 import type { DutyView } from '../duties/views.ts'
 import { drawn, endless, hostile, id } from '../kit/samples.ts'
 import { same } from '../kit/text.ts'
-import type { MorningRow, MorningView } from './views.ts'
+import type { MorningRow, MorningView, NudgeView } from './views.ts'
 
 const liMing = { id: id('per', 1), name: '李明' }
 
@@ -144,4 +144,20 @@ export const morningSamples: Record<string, MorningView> = {
     done: [{ client: endless, kind: 'executive_meeting', excused: false }],
     missedFrom: '2025-12-31',
   },
+}
+
+export const nudgeSamples: Record<string, NudgeView> = {
+  overdue: {
+    ...drawn,
+    by: '陈刚',
+    duty: dutySample(1, '龙澜商业管理（苏州）有限公司', late),
+    instead: false,
+  },
+  'to who stands in': {
+    ...drawn,
+    by: '陈刚',
+    duty: dutySample(1, '泊岸商业广场有限公司', late),
+    instead: true,
+  },
+  'hostile words': { ...drawn, by: endless, duty: dutySample(1, hostile, late), instead: true },
 }

@@ -31,3 +31,6 @@ export type MorningView = Drawn & {
   /** The line being put off, and the days to choose from. */
   asking?: { duty: string; days: string[] }
 }
+
+/** A manager reminds somebody of what is overdue. `instead`: they stand in for the owner. */
+export type NudgeView = Drawn & { by: string; duty: DutyView; instead: boolean }

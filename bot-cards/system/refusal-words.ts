@@ -135,6 +135,10 @@ export const zh = {
   approval_over: ({ who, how }: { who: string; how: string }) =>
     `${who} 已经${zhEnds[how] ?? how}，卡片帮你刷新了。`,
   tier_request_open: ({ who }: { who: string }) => `${who}已经提过改级了，还在等审批，等批完再提。`,
+  reminder_settled: (_: None) => '这件事已经有着落了，卡片更新好了。',
+  snooze_limit: (_: None) => '不能再推了。先约个时间，做不了就写个说明。',
+  nudge_nobody: ({ name }: { name: string }) => `${name}现在收不到提醒，直接打个电话吧。`,
+  nudged_today: ({ name }: { name: string }) => `今天已经有人提醒过${name}了，明天再催。`,
   duty_settled: (_: None) => '这项已经做完、免了或者不用做了，不用再说明。',
   pause_over: (_: None) => '想暂停的那段日子已经过去了，要停就重新提一次。',
   tier_moved_on: (_: None) => '这家客户的级别在提议之后已经变了，请重新看一遍再提。',
@@ -264,6 +268,10 @@ export const en: RefusalTexts = {
   approval_over: ({ who, how }) => `${who} already ${enEnds[how] ?? how}. I refreshed the card for you.`,
   tier_request_open: ({ who }) =>
     `${who} has proposed a tier already and it waits for approval. Please wait for that one.`,
+  reminder_settled: () => 'This is settled already; the card is up to date now.',
+  snooze_limit: () => 'It cannot be put off any further. Set a time, or explain why it cannot be done.',
+  nudge_nobody: ({ name }) => `No reminder reaches ${name} now; better give them a call.`,
+  nudged_today: ({ name }) => `${name} was reminded today already; try again tomorrow.`,
   duty_settled: () => 'This is done, excused or no longer asked for: nothing to explain.',
   pause_over: () => 'Those days are over. Ask again if the client still wants a pause.',
   tier_moved_on: () => 'The tier has changed since this was proposed. Please look again and propose anew.',

@@ -113,6 +113,8 @@ export type People = {
   pressRaw(request: PressRequest): Promise<PressReply>
   recall(as: string, messageId: string): Promise<Raised>
   enter(as: string): Promise<Raised>
+  /** Opens the chat and sees what is new in it. */
+  read(as: string, chat: string): Promise<Raised>
   menu(as: string, eventKey: string): Promise<Raised>
   addBotToGroup(as: string, chatId: string): Promise<Raised>
   removeBotFromGroup(as: string, chatId: string): Promise<Raised>

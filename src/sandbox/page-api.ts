@@ -105,7 +105,7 @@ export function createPageApi(parts: {
     const as = c.req.query('as') ?? ''
     const chat = store.chats.get(c.req.query('chat') ?? '')
     if (!chat?.members.has(as)) throw new BadRequest('not a member of this chat')
-    store.markRead(chat, as)
+    void people.read(as, chat.chatId)
     return c.json(chat.messages.map((message) => messageRow(store, message)))
   })
   api.get('/calendar', (c) => c.json(platform.calendars.rows(c.req.query('as') ?? '')))

@@ -156,8 +156,12 @@ export async function openWorld(size: Size, options: WorldOptions = {}): Promise
       async () => (await tasksLeft()) + (await messagesLeft()) + (await looksLeft()) === 0,
     )
   }
-  // What the seed sends (a grant's card, a request waiting) is there before anybody writes.
+  // What the seed sends (a grant's card, a request waiting) is there before anybody writes, and so is the morning's card.
   await idle()
+  if (options.seeded !== false) {
+    await tick(running.deps, areas, clock.now())
+    await idle()
+  }
   return {
     sandbox,
     get running() {

@@ -42,6 +42,10 @@ const owedOf = {
   why: 'own clients and those of one’s people (its query); one by client.visits (its handler)',
 } as const
 const ownPlan = { ...everyone, why: 'whose plan it is, or client.edit (its record forbids)' } as const
+const ownDay = {
+  ...everyone,
+  why: 'only what stands on the presser’s own card of the day (its record)',
+} as const
 const ownList = { ...everyone, why: 'the presser’s own clients' } as const
 const nameOnly = { ...everyone, why: 'name and owner, which everybody may see' } as const
 const involved = { ...everyone, why: 'only who asked, was asked or stands in (its handler)' } as const
@@ -184,6 +188,10 @@ export const actions: Record<string, Row> = {
   'review.nudge': overseers,
   'review.progress': overseers,
 
+  'reminders.open': ownDay,
+  'reminders.ask_snooze': ownDay,
+  'reminders.snooze': ownDay,
+  'reminders.nudge': ownDay,
   'duties.open_due': owedOf,
   'duties.turn_due': owedOf,
   'duties.turn_clients': ownList,

@@ -1,6 +1,27 @@
-import type { Area } from '../../bot/define.ts'
+import type { Area, Schedule } from '../../bot/define.ts'
+import { keepUp } from './keep-up.ts'
+import { nudge } from './nudge.ts'
+import { seen } from './seen.ts'
+import { sendDue } from './send.ts'
+import { ask, open, put } from './snooze.ts'
+import { watchdog } from './watch.ts'
 
+export { keepUp } from './keep-up.ts'
 export { sendDue } from './send.ts'
+export { waitingReminders } from './watch.ts'
+
+const sending: Schedule = {
+  name: 'reminders.send',
+  async run(deps, at) {
+    await sendDue(deps, at)
+  },
+}
+
+const keeping: Schedule = { name: 'reminders.keep_up', run: (deps, at) => keepUp(deps, at) }
 
 /** Tells people, in time and once, what is owed to their key accounts (制度五(一)). */
-export const remindersArea: Area = {}
+export const remindersArea: Area = {
+  actions: [open, ask, put, nudge],
+  events: { message_read: seen },
+  schedules: [sending, keeping, watchdog],
+}

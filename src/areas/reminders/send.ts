@@ -1,16 +1,17 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { mornings, reminders } from '../../../drizzle/schema/duties.ts'
+import { reminders } from '../../../drizzle/schema/duties.ts'
 import type { EventCtx } from '../../bot/context.ts'
 import { rowsOf } from '../../db/rows.ts'
 import type { Deps } from '../../deps.ts'
 import { dayOf } from '../../kernel/days.ts'
-import { put } from '../../outbox/put.ts'
 import { policyAt } from '../policy/index.ts'
 import { workingNow } from '../workdays/index.ts'
 import { anythingDue, type DueStep, dueSteps } from './due.ts'
-import { drawMornings } from './morning.ts'
-import { orgAround, slotOf } from './org.ts'
+import { tellOfNobody } from './nobody.ts'
+import { orgAround } from './org.ts'
+import { renew } from './renew.ts'
+import { takeBackUndelivered } from './unreachable.ts'
 import { type Member, recipientOf } from './who.ts'
 
 /** Steps looked at together: most mornings of a company are one page. */
@@ -29,10 +30,11 @@ type Told = { to: Member; steps: Said[] }
  * outage. Resolves with how many steps were sent; a step nobody can be told of stays due.
  */
 export async function sendDue(deps: Deps, at: Date, signal?: AbortSignal): Promise<number> {
-  if (!(await anythingDue(deps.db, at))) return 0
   const { zone } = deps
   const { policy } = await policyAt(deps.db, at)
   if (!(await workingNow(deps.db, policy, at, zone))) return 0
+  await takeBackUndelivered(deps, at)
+  if (!(await anythingDue(deps.db, at))) return 0
   const today = dayOf(at, zone)
   let sent = 0
   for (let after: DueStep | undefined; !signal?.aborted; ) {
@@ -41,6 +43,7 @@ export async function sendDue(deps: Deps, at: Date, signal?: AbortSignal): Promi
     if (!after) break
     const owners = [...new Set(steps.flatMap((step) => step.ownerId ?? []))]
     const org = await orgAround(deps.db, owners, policy, at, zone)
+    await tellOfNobody(deps, at, steps, org)
     const { told, moot } = sortOut(steps, (step) => recipientOf(step.audience, step.ownerId, org))
     if (moot.length > 0) await drop(deps, at, moot)
     for (let first = 0; first < told.length && !signal?.aborted; first += atOnce)
@@ -94,7 +97,7 @@ async function tellAll(ctx: EventCtx, told: readonly Told[], today: string): Pro
     ctx,
     told.flatMap(({ to }) => (missed.has(to.id) ? [to] : [])),
     today,
-    missed,
+    { missed },
   )
   return told
     .flatMap(({ steps }) => steps)
@@ -125,62 +128,4 @@ async function claim(ctx: EventCtx, told: readonly Told[], today: string): Promi
       from mine where mine.id = r.id returning r.id`),
   )
   return new Set(rows.map((raw) => claimedRow.parse(raw).id))
-}
-
-const morningRow = z.object({
-  person_id: z.string(),
-  version: z.number(),
-  missed_from: z.string().nullable(),
-})
-
-/**
- * Draws the cards of these people's day anew and sends them: a person's first of the day as a message of its own, what
- * comes later as an update of it. `missed`: since when nothing had been sent.
- */
-export async function renew(
-  ctx: EventCtx,
-  people: readonly Pick<Member, 'id' | 'openId' | 'nda'>[],
-  day: string,
-  missed: ReadonlyMap<string, string | undefined> = new Map(),
-): Promise<void> {
-  if (people.length === 0) return
-  const rows = people
-    .map(({ id }) => ({ id, missed: missed.get(id) ?? null }))
-    .sort((a, b) => (a.id < b.id ? -1 : 1))
-  const stand = rowsOf(
-    await ctx.tx.execute(sql`
-      insert into ${mornings} as m (person_id, day, missed_from, sent_at)
-      select one.id, ${day}::date, one.missed, ${ctx.at.toISOString()}::timestamptz
-      from json_to_recordset(${JSON.stringify(rows)}::json) as one(id text, missed date)
-      on conflict (person_id, day) do update set
-        version = m.version + 1, sent_at = excluded.sent_at, missed_from = least(m.missed_from, excluded.missed_from)
-      returning m.person_id, m.version, m.missed_from::text`),
-  ).map((raw) => morningRow.parse(raw))
-  const byPerson = new Map(stand.map((one) => [one.person_id, one]))
-  const cards = await drawMornings(
-    ctx,
-    people.map(({ id, nda }) => {
-      const one = byPerson.get(id)
-      const missedFrom = one?.missed_from
-      return { id, locked: !nda, version: one?.version ?? 1, ...(missedFrom ? { missedFrom } : {}) }
-    }),
-    day,
-  )
-  await Promise.all(
-    people.map(({ id, openId }) => {
-      const card = cards.get(id)
-      const firstOfSlot = byPerson.get(id)?.version === 1
-      const slot = slotOf(id, day)
-      return (
-        card &&
-        put(
-          ctx.deps,
-          ctx.tx,
-          ctx.at,
-          { to: 'person', openId, what: 'card', card, slot, firstOfSlot },
-          ctx.cause,
-        )
-      )
-    }),
-  )
 }

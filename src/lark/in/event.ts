@@ -58,6 +58,8 @@ export type BotEvent =
   | (Arrived & { kind: 'chat_entered'; chatId: string; operatorOpenId: string })
   | (Arrived & { kind: 'bot_added'; chatId: string; operatorOpenId: string; chatName: string })
   | (Arrived & { kind: 'recalled'; messageId: string; chatId: string })
+  /** Somebody read messages of the bot in their private chat. */
+  | (Arrived & { kind: 'message_read'; readerOpenId: string; messageIds: string[] })
   | (Arrived & { kind: 'user_created'; openId: string })
   /** Something the directory says of them changed; what, is asked of the directory. */
   | (Arrived & { kind: 'user_updated'; openId: string })

@@ -22,6 +22,7 @@ const menuBody = z.object({ operator: z.object({ operator_id: who }), event_key:
 const chatEnteredBody = z.object({ chat_id: id, operator_id: who })
 const botAddedBody = z.object({ chat_id: id, operator_id: who, name: z.string().nullish() })
 const recalledBody = z.object({ message_id: id, chat_id: id })
+const readBody = z.object({ reader: z.object({ reader_id: who }), message_id_list: z.array(id).max(1000) })
 const userBody = z.object({ object: who })
 
 const readMenu: Reader = (arrived, body) => {
@@ -66,6 +67,18 @@ const readRecalled: Reader = (arrived, body) => {
   return read && { ...arrived, kind: 'recalled', messageId: read.message_id, chatId: read.chat_id }
 }
 
+const readRead: Reader = (arrived, body) => {
+  const read = readBody.safeParse(body).data
+  return (
+    read && {
+      ...arrived,
+      kind: 'message_read',
+      readerOpenId: read.reader.reader_id.open_id,
+      messageIds: read.message_id_list,
+    }
+  )
+}
+
 const readUser =
   (kind: 'user_created' | 'user_updated' | 'user_deleted'): Reader =>
   (arrived, body) => {
@@ -81,6 +94,7 @@ const readers: ReadonlyMap<string, Reader> = new Map([
   ['im.chat.access_event.bot_p2p_chat_entered_v1', readChatEntered],
   ['im.chat.member.bot.added_v1', readBotAdded],
   ['im.message.recalled_v1', readRecalled],
+  ['im.message.message_read_v1', readRead],
   ['contact.user.created_v3', readUser('user_created')],
   ['contact.user.updated_v3', readUser('user_updated')],
   ['contact.user.deleted_v3', readUser('user_deleted')],

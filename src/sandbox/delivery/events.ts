@@ -123,6 +123,10 @@ export function createBodies(company: CompanySeed) {
       recall_time: String(at.getTime()),
       recall_type: 'message_owner',
     }),
+    read: (reader: PersonSeed, messageIds: readonly string[], at: Date) => ({
+      reader: { reader_id: idsOf(reader), read_time: String(at.getTime()), tenant_key: tenant },
+      message_id_list: [...messageIds],
+    }),
     userCreated: (person: PersonSeed) => ({ object: contact(person) }),
     userUpdated: (person: PersonSeed, before: PersonSeed) => {
       const now = contact(person)

@@ -125,6 +125,16 @@ export function createPeople(parts: {
       const event = bodies.entered(store.privateChat(as), person)
       return raise('im.chat.access_event.bot_p2p_chat_entered_v1', event)
     },
+    read: async (as, to) => {
+      const person = personOf(as)
+      const chat = chatFor(person, to)
+      const before = chat.read.get(as) ?? 0
+      store.markRead(chat, as)
+      const read = chat.messages.filter((one) => one.seq > before && one.from === 'bot')
+      if (chat.type !== 'p2p' || read.length === 0) return { delivered: Promise.resolve(undefined) }
+      const ids = read.map((one) => one.messageId)
+      return raise('im.message.message_read_v1', bodies.read(person, ids, clock.now()))
+    },
     menu: async (as, eventKey) =>
       raise('application.bot.menu_v6', bodies.menu(personOf(as), eventKey, clock.now())),
     addBotToGroup: async (as, chatId) => {

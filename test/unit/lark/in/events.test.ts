@@ -213,6 +213,14 @@ describe('the other events', () => {
       { kind: 'recalled', messageId: 'om_5', chatId: 'oc_1' },
     ],
     [
+      'im.message.message_read_v1',
+      {
+        reader: { reader_id: who, read_time: '1609484183000', tenant_key: 't' },
+        message_id_list: ['om_5', 'om_6'],
+      },
+      { kind: 'message_read', readerOpenId: 'ou_lin', messageIds: ['om_5', 'om_6'] },
+    ],
+    [
       'contact.user.created_v3',
       { object: { ...who, name: 'Lin', department_ids: ['od-1'] } },
       { kind: 'user_created', openId: 'ou_lin' },

@@ -1,0 +1,47 @@
+import { sql } from 'drizzle-orm'
+import { z } from 'zod'
+import { duties, reminders } from '../../../drizzle/schema/duties.ts'
+import { people } from '../../../drizzle/schema/people.ts'
+import { rowsOf } from '../../db/rows.ts'
+import type { Deps } from '../../deps.ts'
+import { dayOf } from '../../kernel/days.ts'
+import { renew } from './renew.ts'
+
+/** People whose cards are drawn anew in one transaction. */
+const atOnce = 50
+
+const reader = z
+  .object({ id: z.string(), open_id: z.string(), nda: z.boolean() })
+  .transform(({ open_id: openId, ...one }) => ({ ...one, openId }))
+
+/**
+ * Shows on the cards of today what was settled since they were sent: the visit was written down, the excuse accepted.
+ * An update of a card disturbs nobody, so that it is made at any hour.
+ */
+export async function keepUp(deps: Deps, at: Date, signal?: AbortSignal): Promise<void> {
+  const day = dayOf(at, deps.zone)
+  while (!signal?.aborted) {
+    const drawn = await deps.db.transaction(async (tx) => {
+      const readers = rowsOf(
+        await tx.execute(sql`
+          with settled as materialized (
+            select r.id, r.sent_to from ${reminders} r join ${duties} d on d.id = r.duty_id
+            where r.sent_on = ${day}::date and r.state in ('sent', 'seen') and d.status <> 'open'
+          ), whose as (
+            select distinct sent_to from settled order by sent_to limit ${atOnce}
+          ), acted as (
+            update ${reminders} r set state = 'acted', changed_at = ${at.toISOString()}::timestamptz
+            from settled join whose using (sent_to)
+            where r.id = settled.id and r.state in ('sent', 'seen')
+            returning r.sent_to
+          )
+          select distinct p.id, p.open_id,
+            p.nda_version is not null and (p.nda_until is null or ${at.toISOString()}::timestamptz < p.nda_until) as nda
+          from acted join ${people} p on p.id = acted.sent_to and p.state = 'active'`),
+      ).map((raw) => reader.parse(raw))
+      await renew({ deps, tx, at, cause: `reminders ${day}` }, readers, day)
+      return readers.length
+    })
+    if (drawn < atOnce) break
+  }
+}
