@@ -102,7 +102,7 @@ export const reminders = pgTable(
     uniqueIndex('reminders_step').on(t.dutyId, t.step),
     index('reminders_due').on(t.sendAt).where(sql`${t.state} = 'pending'`),
     index('reminders_morning').on(t.sentTo, t.sentOn),
-    index('reminders_shown').on(t.sentOn).where(sql`${t.state} in ('sent', 'seen')`),
+    index('reminders_sent').on(t.sentOn).where(sql`${t.sentOn} is not null`),
   ],
 )
 

@@ -15,8 +15,8 @@ const reader = z
   .transform(({ open_id: openId, ...one }) => ({ ...one, openId }))
 
 /**
- * Shows on the cards of today what was settled since they were sent: the visit was written down, the excuse accepted.
- * An update of a card disturbs nobody, so that it is made at any hour.
+ * Shows on the cards of today what was settled since they were sent (the visit was written down, the excuse accepted),
+ * and what is owed again after all. An update of a card disturbs nobody, so that it is made at any hour.
  */
 export async function keepUp(deps: Deps, at: Date, signal?: AbortSignal): Promise<void> {
   const day = dayOf(at, deps.zone)
@@ -24,20 +24,23 @@ export async function keepUp(deps: Deps, at: Date, signal?: AbortSignal): Promis
     const drawn = await deps.db.transaction(async (tx) => {
       const readers = rowsOf(
         await tx.execute(sql`
-          with settled as materialized (
-            select r.id, r.sent_to from ${reminders} r join ${duties} d on d.id = r.duty_id
-            where r.sent_on = ${day}::date and r.state in ('sent', 'seen') and d.status <> 'open'
+          with changed as materialized (
+            select r.id, r.sent_to, r.state as before,
+              case when d.status = 'open' then 'seen' else 'acted' end as state
+            from ${reminders} r join ${duties} d on d.id = r.duty_id
+            where r.sent_on = ${day}::date
+              and case when d.status = 'open' then r.state = 'acted' else r.state in ('sent', 'seen') end
           ), whose as (
-            select distinct sent_to from settled order by sent_to limit ${atOnce}
-          ), acted as (
-            update ${reminders} r set state = 'acted', changed_at = ${at.toISOString()}::timestamptz
-            from settled join whose using (sent_to)
-            where r.id = settled.id and r.state in ('sent', 'seen')
+            select distinct sent_to from changed order by sent_to limit ${atOnce}
+          ), moved as (
+            update ${reminders} r set state = changed.state, changed_at = ${at.toISOString()}::timestamptz
+            from changed join whose using (sent_to)
+            where r.id = changed.id and r.state = changed.before
             returning r.sent_to
           )
           select distinct p.id, p.open_id,
             p.nda_version is not null and (p.nda_until is null or ${at.toISOString()}::timestamptz < p.nda_until) as nda
-          from acted join ${people} p on p.id = acted.sent_to and p.state = 'active'`),
+          from moved join ${people} p on p.id = moved.sent_to and p.state = 'active'`),
       ).map((raw) => reader.parse(raw))
       await renew({ deps, tx, at, cause: `reminders ${day}` }, readers, day)
       return readers.length

@@ -86,6 +86,10 @@ describe('reminders that do not arrive', () => {
     expect(await c.letters('ou_li')).toHaveLength(2)
     expect((await c.cards('ou_li'))[0]).toContain('已完成：万川 面谈')
     expect((await c.steps())[0]).toBe('万川 before_7 acted 李明 2026-11-23')
+    await c.deps.db.update(duties).set({ status: 'open', doneDay: null }).where(eq(duties.id, one))
+    await keepUp(c.deps, at('2026-11-23 20:02'))
+    expect((await c.steps())[0]).toBe('万川 before_7 seen 李明 2026-11-23')
+    expect((await c.cards('ou_li'))[0]).not.toContain('已完成')
   })
 
   test('what stays unsent for more than five minutes of work is told to the admins once, until it works again', async () => {
