@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { clients } from '../../drizzle/schema/clients.ts'
 import { duties, reminders } from '../../drizzle/schema/duties.ts'
-import { liMing, wangFang } from '../../src/demo/company.ts'
+import { chenGang, liMing, wangFang } from '../../src/demo/company.ts'
 import { openWorld, sizes, type World } from './world.ts'
 
 const at = (local: string) => new Date(`${local.replace(' ', 'T')}:00+08:00`)
@@ -63,16 +63,6 @@ describe.each(sizes)('somebody’s morning, %s', (size) => {
     await expect.poll(() => w.now(card.messageId).zh).not.toContain('已完成：龙澜')
   })
 
-  test('a colleague’s overdue client: nudged once a day, with one press', async () => {
-    const card = morning(wangFang)
-    const nudge = card.buttons.find((one) => one.startsWith('催')) ?? ''
-    const owner = nudge.slice(1)
-    const nudged = await w.press(wangFang, card, nudge)
-    expect(nudged.toast).toBe(`已经提醒${owner}了`)
-    expect(nudged.zh).toContain(`今天已提醒${owner}`)
-    await w.idle()
-  })
-
   test('after a switched-off weekend and more one card makes up for it, nothing twice', async () => {
     const before = mornings(liMing).length
     await w.restart(async () => {
@@ -84,5 +74,23 @@ describe.each(sizes)('somebody’s morning, %s', (size) => {
     expect(after.at(-1)?.zh).toMatch(/起系统没能发提醒，漏掉的都补在这张卡里了/)
     await w.passes(at('2026-11-27 10:00'))
     expect(mornings(liMing)).toHaveLength(before + 1)
+  })
+
+  test('a colleague’s overdue client: nudged once a day, with one press', async () => {
+    await w.passes(at('2026-12-01 09:05'))
+    const boss = [wangFang, chenGang].find((who) =>
+      mornings(who).some((card) => card.buttons.some((one) => one.startsWith('催'))),
+    )
+    expect(
+      boss,
+      [wangFang, chenGang].map((who) => mornings(who).at(-1)?.zh ?? 'no card').join(' // '),
+    ).toBeDefined()
+    const card = morning(boss ?? '')
+    const nudge = card.buttons.find((one) => one.startsWith('催')) ?? ''
+    const owner = nudge.slice(1)
+    const nudged = await w.press(boss ?? '', card, nudge)
+    expect(nudged.toast).toBe(`已经提醒${owner}了`)
+    expect(nudged.zh).toContain(`今天已提醒${owner}`)
+    await w.idle()
   })
 })

@@ -90,7 +90,8 @@ async function tellAll(ctx: EventCtx, told: readonly Told[], today: string): Pro
   for (const { to, steps } of told) {
     const ours = steps.filter(({ step, state }) => state === 'sent' && claimed.has(step.id))
     if (ours.length === 0) continue
-    const days = ours.filter(({ step }) => step.missed).map(({ step }) => step.onDay)
+    // A step that today's says for it was missed all the same.
+    const days = steps.filter(({ step }) => step.missed && claimed.has(step.id)).map(({ step }) => step.onDay)
     missed.set(to.id, days.sort()[0])
   }
   await renew(

@@ -109,6 +109,14 @@ describe.each(sizes)('reminders are sent, %s', (size) => {
     expect((await c.cards('ou_chen'))[0]).not.toContain('起系统没能发提醒')
   })
 
+  test('a step missed in an outage is owned up to even where that of today says the same', async () => {
+    const one = await c.duty('万川', 'ou_li', '2026-11-23')
+    await c.step(one, 'before_3', '2026-11-20')
+    await c.step(one, 'before_0', '2026-11-23')
+    await sendDue(c.deps, at('2026-11-23 09:00'))
+    expect((await c.cards('ou_li'))[0]).toContain('起系统没能发提醒')
+  })
+
   test('what is no longer owed is not reminded of', async () => {
     await c.step(await c.duty('万川', 'ou_li', '2026-11-30', 'done'), 'before_7', '2026-11-23')
     expect(await sendDue(c.deps, at('2026-11-23 10:30'))).toBe(0)

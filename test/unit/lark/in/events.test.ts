@@ -242,10 +242,10 @@ describe('the other events', () => {
   })
 
   test('every type the console must subscribe to was tried above', () => {
-    expect(handledEventTypes).toHaveLength(9)
+    expect(handledEventTypes).toHaveLength(10)
   })
 
-  test.each(['im.message.message_read_v1', 'url.preview.get', 'constructor', '__proto__'])(
+  test.each(['im.message.reaction.created_v1', 'url.preview.get', 'constructor', '__proto__'])(
     'nobody registered %s: unknown, whatever is in it',
     (type) => {
       expect(parse(envelope(type, 5))).toMatchObject({ kind: 'unknown', key: 'ev-1', type })
