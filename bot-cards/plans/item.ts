@@ -1,4 +1,4 @@
-import { logVisitFor } from '../clients/actions.ts'
+import { logPlanned } from '../briefs/actions.ts'
 import { say, sayMd } from '../i18n/say.ts'
 import { type CardJson, card, type Tone } from '../kit/card.ts'
 import { defineCard } from '../kit/define.ts'
@@ -163,7 +163,7 @@ function buttons(view: PlanView): (RootElement | false)[] {
         state.over &&
           button(
             say((w) => w.plans.item.log),
-            logVisitFor.value({ client: view.client.id }, 0),
+            logPlanned.value({ plan: view.plan }, view.version),
             {
               type: 'primary_filled',
               width: 'fill',

@@ -5,7 +5,6 @@ const row = (n: number, client: string, when: string, more: Partial<PlanRow> = {
   plan: id('pli', n),
   version: 1,
   client,
-  clientId: id('cli', n),
   kind: 'face_to_face',
   time: { at: at(when), precision: 'exact' },
   state: 'published',

@@ -1,9 +1,9 @@
-import { logVisitFor } from '../clients/actions.ts'
+import { logPlanned } from '../briefs/actions.ts'
 import { say, sayMd } from '../i18n/say.ts'
 import { card } from '../kit/card.ts'
 import { defineCard } from '../kit/define.ts'
 import { button, buttonRow, markdown, type RootElement, rowWithButton, small } from '../kit/elements.ts'
-import { bold, clipLine, dotted, ink, label, lines, md, spaced } from '../kit/escape.ts'
+import { bold, clipLine, dotted, ink, label, lines, md } from '../kit/escape.ts'
 import type { Drawn } from '../kit/when.ts'
 import { clockText, dayText, pickerDateTime, whenText } from '../kit/when.ts'
 import { newPlan, openPlan, openPlanFor } from './actions.ts'
@@ -28,25 +28,23 @@ function row(
           : one.time.precision === 'exact'
             ? clockText(one.time.at, drawn.zone)
             : w.plans.item.noTime
+        const kind = w.visits.kinds[one.kind]
+        const owner = one.owner !== undefined && ink('grey', clipLine(one.owner, 20))
         return lines([
           dotted([
             bold(when),
-            client && md`${clipLine(one.client, room)}`,
-            spaced([
-              md`${w.visits.kinds[one.kind]}`,
-              one.state === 'done' && label('green', w.plans.item.done),
-              one.state === 'unrecorded' && !dated && label('orange', w.plans.item.over),
-              draft && !dated && label('orange', w.plans.item.draft),
-            ]),
+            md`${client ? clipLine(one.client, room) : kind}`,
+            one.state === 'done' && label('green', w.plans.item.done),
+            one.state === 'unrecorded' && !dated && label('orange', w.plans.item.over),
           ]),
-          one.owner !== undefined && ink('grey', clipLine(one.owner, 20)),
+          dotted([client && ink('grey', kind), owner]),
         ])
       }),
     ),
     toLog
       ? button(
           say((w) => w.plans.list.log),
-          logVisitFor.value({ client: one.clientId }, 0),
+          logPlanned.value({ plan: one.plan }, one.version),
           { size: 'small' },
         )
       : button(

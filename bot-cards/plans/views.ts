@@ -70,7 +70,6 @@ export type PlanRow = {
   plan: string
   version: number
   client: string
-  clientId: string
   kind: VisitKind
   time: { at: Date; precision: 'exact' | 'half' | 'day' }
   /** Whose it is, where it is not the reader's. */

@@ -84,7 +84,7 @@ describe('a plan says time, participants, agenda and follow-up actions, or it is
   })
 
   it('a visit recorded of it makes it done; undone, it waits again', async () => {
-    const draft = await last()
+    const planned = await last()
     world.clock.set(new Date('2026-12-09T17:00:00+08:00'))
     const saved = await world.press(
       liMing,
@@ -92,13 +92,15 @@ describe('a plan says time, participants, agenda and follow-up actions, or it is
       '确认',
     )
     await world.passes(new Date('2026-12-09T17:01:00+08:00'))
-    const one = async () => (await items()).find((item) => item.id === draft?.id)
+    const one = async () => (await items()).find((item) => item.id === planned?.id)
     expect(await one()).toMatchObject({ status: 'done' })
     await world.press(liMing, saved, saved.buttons.find((caption) => caption.startsWith('撤销')) ?? '')
     await world.passes(new Date('2026-12-09T17:07:00+08:00'))
     expect(await one()).toMatchObject({ status: 'published', visitId: null })
     const list = await world.says(liMing, '/计划')
     expect(list.zh).toContain('见过了，还没记')
+    const draft = await world.next(liMing, () => world.sandbox.press(liMing, list.messageId, '记一笔'))
+    expect(draft.fields).toContain('said')
   })
 
   it('cancelled, its follow-ups go with it', async () => {

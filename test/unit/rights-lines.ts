@@ -156,6 +156,10 @@ export const actions: Record<string, Row> = {
     ...everyone,
     why: 'a meeting of one’s own plan, or as deputy of its owner (its record forbids)',
   },
+  'briefs.log_planned': {
+    ...everyone,
+    why: 'a meeting of one’s own plan, or as deputy of its owner (its handler)',
+  },
   'plans.open_for': { ...everyone, why: 'the presser’s own plan; a client’s name' },
   'plans.new': { ...everyone, why: 'the presser’s own plan; their own clients to pick from' },
   'plans.create': { ...everyone, why: 'the presser’s own plan; a client’s name' },

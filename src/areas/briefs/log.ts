@@ -1,8 +1,9 @@
 import { and, eq } from 'drizzle-orm'
-import { logMeeting } from '../../../bot-cards/briefs/actions.ts'
+import { logMeeting, logPlanned } from '../../../bot-cards/briefs/actions.ts'
 import { say } from '../../../bot-cards/i18n/say.ts'
+import type { Bilingual } from '../../../bot-cards/kit/text.ts'
 import { planItems } from '../../../drizzle/schema/plans.ts'
-import { audit, type Ctx, refused, roles } from '../../bot/context.ts'
+import { audit, type Ctx, refused, roles, type Tone } from '../../bot/context.ts'
 import { defineAction } from '../../bot/define.ts'
 import { dayOf } from '../../kernel/days.ts'
 import { deputyOf, personById } from '../people/index.ts'
@@ -24,20 +25,35 @@ export const log = defineAction(logMeeting, {
   async run(ctx, { record: plan }) {
     if (plan.startAt > ctx.at)
       return refused({ code: 'meeting_ahead', params: {} }, await eveningOf(ctx, plan, ctx.actor.id))
-    const [row] = await ctx.tx
-      .select({ draftId: planItems.draftId })
-      .from(planItems)
-      .where(eq(planItems.id, plan.id))
-    const before = row?.draftId ? (await draftOutcomes(ctx.tx, [row.draftId])).get(row.draftId) : undefined
-    if (before?.open) {
-      const text = say((w) => w.briefs.evening.draftedBefore)
-      return { toast: { tone: 'info', text }, card: await eveningOf(ctx, plan, ctx.actor.id) }
-    }
-    await draft(ctx, plan)
-    const text = say((w) => w.briefs.evening.drafted)
-    return { toast: { tone: 'success', text }, card: await eveningOf(ctx, plan, ctx.actor.id) }
+    const toast = await draftOnce(ctx, plan)
+    return { toast, card: await eveningOf(ctx, plan, ctx.actor.id) }
   },
 })
+
+/** The same from where plans are shown: what was pressed stays, whatever became of the meeting since. */
+export const logFromPlan = defineAction(logPlanned, {
+  roles,
+  async run(ctx, { payload }) {
+    const plan = await lockPlan(ctx.tx, payload.plan)
+    if (!plan) return refused({ code: 'not_found', params: {} })
+    if (!(await mayLog(ctx, plan))) return refused({ code: 'plan_theirs', params: { who: plan.owner } })
+    if (plan.status !== 'published') return refused({ code: 'plan_over', params: {} })
+    if (plan.startAt > ctx.at) return refused({ code: 'meeting_ahead', params: {} })
+    return { toast: await draftOnce(ctx, plan) }
+  },
+})
+
+/** Drafts the visit unless its draft waits already; says which. */
+async function draftOnce(ctx: Ctx, plan: PlanHead): Promise<{ tone: Tone; text: Bilingual }> {
+  const [row] = await ctx.tx
+    .select({ draftId: planItems.draftId })
+    .from(planItems)
+    .where(eq(planItems.id, plan.id))
+  const before = row?.draftId ? (await draftOutcomes(ctx.tx, [row.draftId])).get(row.draftId) : undefined
+  if (before?.open) return { tone: 'info', text: say((w) => w.briefs.evening.draftedBefore) }
+  await draft(ctx, plan)
+  return { tone: 'success', text: say((w) => w.briefs.evening.drafted) }
+}
 
 const mayLog = async (ctx: Ctx, plan: PlanHead): Promise<boolean> =>
   ctx.actor.id === plan.ownerId ||

@@ -21,7 +21,6 @@ function rowOf(item: PlanHead, reader: Reader): PlanRow {
     plan: item.id,
     version: item.version,
     client: item.client,
-    clientId: item.clientId,
     kind: item.kind,
     // What is published has its time to the minute; how precisely a draft's was said is written on it.
     time: { at: item.startAt, precision: 'exact' },
