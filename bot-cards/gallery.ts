@@ -78,6 +78,10 @@ import { draftCard } from './visits/draft.ts'
 import { groupVisitCard } from './visits/group.ts'
 import { mineCard } from './visits/mine.ts'
 import { visitCard } from './visits/visit.ts'
+import { workListDraftCard, workListFormCard } from './workdays/list.ts'
+import { missingYearCard } from './workdays/missing.ts'
+import { workOwnCard } from './workdays/own.ts'
+import { workYearCard } from './workdays/year.ts'
 
 export type GalleryCard = { name: string; samples: { name: string; json: CardJson; view: unknown }[] }
 
@@ -139,6 +143,11 @@ export const galleryCards = (): GalleryCard[] => [
   shown(policyDraftCard),
   shown(policyVersionsCard),
   shown(policyFaultsCard),
+  shown(workYearCard),
+  shown(workListFormCard),
+  shown(workListDraftCard),
+  shown(workOwnCard),
+  shown(missingYearCard),
   shown(reviewItemCard),
   shown(reviewProgressCard),
   shown(reviewLateCard),

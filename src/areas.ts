@@ -19,6 +19,7 @@ import { systemArea } from './areas/system/index.ts'
 import { teamArea } from './areas/team/index.ts'
 import { tieringArea } from './areas/tiering/index.ts'
 import { visitsArea } from './areas/visits/index.ts'
+import { workdaysDeskArea } from './areas/workdays-desk/index.ts'
 import type { Area } from './bot/define.ts'
 
 /** Every area of the bot, in the order its commands are shown. */
@@ -43,5 +44,6 @@ export const areas: readonly Area[] = [
   peopleArea(() => areas),
   handoverArea,
   policyDeskArea,
+  workdaysDeskArea,
   systemArea(() => areas),
 ]

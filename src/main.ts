@@ -7,6 +7,7 @@ const commands: Record<string, () => Promise<(args: string[]) => Promise<void>>>
   migrate: async () => (await import('./cli/migrate.ts')).migrateCommand,
   doctor: async () => (await import('./cli/doctor.ts')).doctor,
   policy: async () => (await import('./cli/policy.ts')).policyCommand,
+  workdays: async () => (await import('./cli/workdays.ts')).workdaysCommand,
   'rotate-key': async () => (await import('./cli/rotate-key.ts')).rotateKey,
 }
 

@@ -18,6 +18,7 @@ import { en as system } from '../system/words.ts'
 import { en as team } from '../team/words.ts'
 import { en as tiering } from '../tiering/words.ts'
 import { en as visits } from '../visits/words.ts'
+import { en as workdays } from '../workdays/words.ts'
 import type { zh } from './zh.ts'
 
 export const en: typeof zh = {
@@ -41,4 +42,5 @@ export const en: typeof zh = {
   team,
   tiering,
   visits,
+  workdays,
 }

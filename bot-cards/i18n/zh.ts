@@ -18,6 +18,7 @@ import { zh as system } from '../system/words.ts'
 import { zh as team } from '../team/words.ts'
 import { zh as tiering } from '../tiering/words.ts'
 import { zh as visits } from '../visits/words.ts'
+import { zh as workdays } from '../workdays/words.ts'
 
 export const zh = {
   access,
@@ -40,4 +41,5 @@ export const zh = {
   team,
   tiering,
   visits,
+  workdays,
 }

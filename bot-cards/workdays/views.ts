@@ -48,7 +48,7 @@ export type ListDraftView = {
   /** What it takes the place of. */
   replaces: YearSource['is']
   version: number
-} & Drawn
+}
 
 export type OwnFields = {
   name?: string | undefined

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { type ChainFault, verifyChain } from '../areas/access/index.ts'
 import { misfits, versionRows } from '../areas/policy/index.ts'
+import { calendarAt, missingYears } from '../areas/workdays/index.ts'
 import { areas } from '../areas.ts'
 import { commandsOf } from '../bot/route.ts'
 import { type Config, readConfig } from '../config.ts'
@@ -8,6 +9,7 @@ import { pendingMigrations } from '../db/migrate.ts'
 import { FriendlyError } from '../friendly-error.ts'
 import { createQueue } from '../jobs/create-queue.ts'
 import { systemClock } from '../kernel/clock.ts'
+import { dayOf } from '../kernel/days.ts'
 import { createLarkApi } from '../lark/out/api.ts'
 import { type LarkApi, LarkError } from '../lark/out/port.ts'
 import { createMetrics } from '../metrics.ts'
@@ -48,28 +50,22 @@ async function report({ name, run }: Check): Promise<boolean> {
 }
 
 function checks(config: Config, lark: LarkApi): Check[] {
+  // Embedded, one process opens the database once at a time: the calendar waits for the keys.
+  let opened: Promise<string> | undefined
   return [
     { name: 'Lark', run: async () => `token good, the bot is called ${(await lark.bot()).name}` },
     {
       name: 'Database and keys',
+      run: () => {
+        opened = keysFit(config)
+        return opened
+      },
+    },
+    {
+      name: 'Work calendar',
       async run() {
-        const database = await openDatabase(config)
-        try {
-          const pending = await pendingMigrations(database)
-          if (pending.length > 0)
-            throw new Error(`${pending.length} migrations waiting: run \`npm run migrate\``)
-          const vault = openVault(config)
-          await checkIndexKey({ db: database.db, vault })
-          const { links, faults } = await verifyChain(database.db, vault)
-          if (faults.length > 0)
-            throw new Error(`the access record was tampered with: ${faults.map(named).join('; ')}`)
-          const unfit = misfits((await versionRows(database.db)).at(-1)?.values ?? {})
-          if (unfit.length > 0)
-            throw new Error(`policy values that no longer fit (the defaults hold): ${unfit.join(', ')}`)
-          return `${config.storage.size}, schema up to date, data key fits, access record whole (${links} entries)`
-        } finally {
-          await database.close()
-        }
+        await opened?.catch(() => undefined)
+        return listsThere(config)
       },
     },
     ...(config.storage.size === 'company' ? [redisCheck(config.storage.redisUrl)] : []),
@@ -79,6 +75,43 @@ function checks(config: Config, lark: LarkApi): Check[] {
         `${config.zone}, now ${systemClock.now().toLocaleString('zh-CN', { timeZone: config.zone })}`,
     },
   ]
+}
+
+async function keysFit(config: Config): Promise<string> {
+  const database = await openDatabase(config)
+  try {
+    const pending = await pendingMigrations(database)
+    if (pending.length > 0)
+      throw new Error(`${pending.length} migrations waiting: run \`npm run migrate\``)
+    const vault = openVault(config)
+    await checkIndexKey({ db: database.db, vault })
+    const { links, faults } = await verifyChain(database.db, vault)
+    if (faults.length > 0)
+      throw new Error(`the access record was tampered with: ${faults.map(named).join('; ')}`)
+    const unfit = misfits((await versionRows(database.db)).at(-1)?.values ?? {})
+    if (unfit.length > 0)
+      throw new Error(`policy values that no longer fit (the defaults hold): ${unfit.join(', ')}`)
+    return `${config.storage.size}, schema up to date, data key fits, access record whole (${links} entries)`
+  } finally {
+    await database.close()
+  }
+}
+
+/** Says which years have their days off; wrong when one is missing that should be there by now. */
+async function listsThere(config: Config): Promise<string> {
+  const database = await openDatabase(config)
+  try {
+    const calendar = await calendarAt(database.db)
+    const missing = missingYears(calendar, dayOf(systemClock.now(), config.zone))
+    const known = [...calendar.knownYears].sort().join(', ')
+    if (missing.length > 0)
+      throw new Error(
+        `no days off of ${missing.join(', ')} (dates around holidays will be wrong): import the State Council's list with /工作日 or \`npm run workdays -- import FILE\`; there are ${known}`,
+      )
+    return `days off and make-up workdays of ${known}`
+  } finally {
+    await database.close()
+  }
 }
 
 const named = ({ fault, link, accessId }: ChainFault): string =>

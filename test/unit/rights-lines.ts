@@ -76,6 +76,7 @@ export const commands: Record<string, Row> = {
   'claim-admin': { ...inPrivate, open: true },
   handover: { ...handsOver, where: 'private' },
   policy: { ...admin, where: 'private' },
+  workdays: { ...admin, where: 'private' },
   help: { ...anywhere, open: true },
   deliveries: { roles: ['admin'], where: 'private', open: true },
 }
@@ -229,6 +230,15 @@ export const actions: Record<string, Row> = {
   'policy.restore': admin,
   'policy.export': admin,
   'policy.import': admin,
+
+  'workdays.year': admin,
+  'workdays.list_form': admin,
+  'workdays.read_list': admin,
+  'workdays.await_list': admin,
+  'workdays.confirm_list': admin,
+  'workdays.own_form': admin,
+  'workdays.submit_own': admin,
+  'workdays.remove_own': admin,
 
   'team.show': needs('client.profile'),
   'team.open_seat': needs('client.edit'),

@@ -13,6 +13,7 @@ import {
 } from './pause.ts'
 
 export { owedBy } from './due.ts'
+export { guessedDuties } from './guessed.ts'
 export { lookAtDue } from './look.ts'
 export { lookAtAll } from './look-at-all.ts'
 export type { Days } from './model.ts'
