@@ -19,7 +19,6 @@ export const workListFormCard = defineCard<ListFormView>({
       title: say((w) => w.workdays.list.title),
       tone: faults.length > 0 ? 'orange' : 'blue',
       summary: say((w) => w.workdays.list.summary),
-      protectedData: false,
       elements: [
         ...(faults.length === 0
           ? [small(say((w) => w.workdays.list.lead))]
@@ -76,7 +75,6 @@ export const workListDraftCard = defineCard<ListDraftView>({
       title: say((w) => w.workdays.draft.title(year)),
       tone: 'orange',
       summary: say((w) => w.workdays.draft.summary),
-      protectedData: false,
       elements: [
         markdown(dayLines(days, room >= 120 ? 40 : 12)),
         markdown(

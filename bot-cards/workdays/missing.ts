@@ -17,7 +17,6 @@ export const missingYearCard = defineCard<MissingYearView>({
       title: say((w) => w.workdays.missing.title),
       tone: 'red',
       summary: say((w) => w.workdays.missing.summary),
-      protectedData: false,
       elements: [
         markdown(
           sayMd((w) =>

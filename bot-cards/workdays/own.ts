@@ -47,7 +47,6 @@ export const workOwnCard = defineCard<OwnFormView>({
       title: say((w) => w.workdays.own.title),
       tone: Object.keys(errors).length > 0 ? 'orange' : 'blue',
       summary: say((w) => w.workdays.own.summary),
-      protectedData: false,
       elements: [
         small(say((w) => w.workdays.own.lead)),
         form(

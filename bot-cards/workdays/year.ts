@@ -85,7 +85,6 @@ export const workYearCard = defineCard<WorkYearView>({
       tone: missing ? 'orange' : 'blue',
       subtitle: sourceText(view),
       summary: say((w) => w.workdays.year.summary),
-      protectedData: false,
       elements: [
         missing && markdown(sayMd((w) => ink('orange', w.workdays.year.none(year)))),
         markdown(dayLines(view.days, room >= 120 ? 24 : 10)),

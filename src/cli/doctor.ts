@@ -81,8 +81,7 @@ async function keysFit(config: Config): Promise<string> {
   const database = await openDatabase(config)
   try {
     const pending = await pendingMigrations(database)
-    if (pending.length > 0)
-      throw new Error(`${pending.length} migrations waiting: run \`npm run migrate\``)
+    if (pending.length > 0) throw new Error(`${pending.length} migrations waiting: run \`npm run migrate\``)
     const vault = openVault(config)
     await checkIndexKey({ db: database.db, vault })
     const { links, faults } = await verifyChain(database.db, vault)

@@ -25,7 +25,9 @@ export async function workdaysCommand([what, which, year]: string[]): Promise<vo
     if (what === 'show') {
       const { source, days } = await listOf(db, Number(which))
       const rows = days.map((one) => `${one.from} ${one.last} ${one.kind} ${one.name}`)
-      process.stdout.write(`${which} (${source.is === 'none' ? 'no list, statutory days only' : source.is})\n${rows.join('\n')}\n`)
+      process.stdout.write(
+        `${which} (${source.is === 'none' ? 'no list, statutory days only' : source.is})\n${rows.join('\n')}\n`,
+      )
       return
     }
     const text = await readFile(which, 'utf8')

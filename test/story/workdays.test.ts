@@ -111,9 +111,9 @@ describe('the work calendar', () => {
     const [waiting] = await db()
       .select()
       .from(reminders)
-      
-.where(and(eq(reminders.state, 'pending'), gt(reminders.onDay, '2027-01-25')))
-.orderBy(reminders.sendAt)
+
+      .where(and(eq(reminders.state, 'pending'), gt(reminders.onDay, '2027-01-25')))
+      .orderBy(reminders.sendAt)
     const day = waiting?.onDay ?? ''
     const kept = await w.press(zhaoMin, w.now(wrong.messageId), '存好', {
       form: { name: '公司年会', kind: 'off', from: `${day} +0800` },

@@ -228,15 +228,13 @@ export async function openWorld(size: Size, options: WorldOptions = {}): Promise
 
 /** As if the admins had been told of 2027, whose list is missing since the first of November, every week up to May. */
 const tellMissingYear = ({ deps }: Running) =>
-  deps.db
-    .insert(occurrences)
-    .values(
-      Array.from({ length: 30 }, (_, week) => ({
-        schedule: 'workdays.missing',
-        key: `2027 ${week}`,
-        at: monday,
-      })),
-    )
+  deps.db.insert(occurrences).values(
+    Array.from({ length: 30 }, (_, week) => ({
+      schedule: 'workdays.missing',
+      key: `2027 ${week}`,
+      at: monday,
+    })),
+  )
 
 /** The platform gives the address check one second; a machine busy with other tests may need a second look. */
 async function atLeisure(check: () => Promise<void>, tries = 5): Promise<void> {
