@@ -1,4 +1,3 @@
-import { enMonths, enShortMonths } from '../kit/months.ts'
 import { en as enAsk, zh as zhAsk } from './ask-words.ts'
 import type { DutyKind } from './kinds.ts'
 
@@ -14,6 +13,21 @@ export type WhyPeriod = {
 }
 
 const two = (n: number) => String(n).padStart(2, '0')
+const enMonths = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+const enWholeMonths = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+]
 const enDays = (n: number) => (n === 1 ? '1 day' : `${n} days`)
 
 const zhPeriod = ({ every, place, number, year, thisYear }: WhyPeriod): string => {
@@ -23,7 +37,7 @@ const zhPeriod = ({ every, place, number, year, thisYear }: WhyPeriod): string =
 
 const enPeriod = ({ every, place, number, year, thisYear }: WhyPeriod): string => {
   if (place !== 'other') return `${place} ${every}`
-  return `in ${every === 'month' ? (enShortMonths[number - 1] ?? '') : `Q${number}`}${thisYear ? '' : ` ${year}`}`
+  return `in ${every === 'month' ? (enMonths[number - 1] ?? '') : `Q${number}`}${thisYear ? '' : ` ${year}`}`
 }
 
 export const zh = {
@@ -135,7 +149,7 @@ export const en: typeof zh = {
   line: {
     client: (name, tier) => `${name} · ${tier}`,
     asked: 'excuse waits for approval',
-    guessed: 'holiday list not imported yet, the date may move',
+    guessed: 'days off not imported yet, the date may move',
     owner: (name) => name,
     nobody: 'nobody looks after it',
     log: 'Log it',
@@ -185,7 +199,7 @@ export const en: typeof zh = {
     due: 'What is due',
   },
   month: {
-    title: (month) => `Visits in ${enMonths[month - 1] ?? ''}`,
+    title: (month) => `Visits in ${enWholeMonths[month - 1] ?? ''}`,
     summary: 'Visits this month',
     tier: (tier, c) =>
       [
@@ -202,7 +216,7 @@ export const en: typeof zh = {
   },
   why: {
     day: ({ year, month, day, thisYear }) =>
-      `${enShortMonths[month - 1] ?? ''} ${day}${thisYear ? '' : `, ${year}`}`,
+      `${enMonths[month - 1] ?? ''} ${day}${thisYear ? '' : `, ${year}`}`,
     head: (kind, period) => `${kind}${period ? ` ${enPeriod(period)}` : ''}: `,
     done: (day) => `done ${day}`,
     doneLate: (day, days) => `done ${day}, ${enDays(days)} late`,

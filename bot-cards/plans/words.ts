@@ -69,7 +69,7 @@ export const zh = {
     byLine: (who: string, at: string) => `${who}，${at}`,
     warnings: {
       dayOff: '这天放假。',
-      guessed: '这一年的放假安排还没公布，这天可能要调。',
+      guessed: '放假安排还没导入，日期可能会变。',
       away: (who: string) => `${who}那天不在。`,
       busy: (client: string, at: string) => `和 ${client}（${at}）撞上了。`,
     },
@@ -189,7 +189,7 @@ export const en: typeof zh = {
     byLine: (who, at) => `${who}, ${at}`,
     warnings: {
       dayOff: 'That day is a holiday.',
-      guessed: 'Holidays of that year are not published yet: the day may change.',
+      guessed: 'Days off not imported yet, the date may move.',
       away: (who) => `${who} is away that day.`,
       busy: (client, at) => `Collides with ${client} (${at}).`,
     },

@@ -28,7 +28,7 @@ export function dayLines(days: readonly DaysView[], shown = 24): InBoth<Markdown
       ...off.slice(0, shown).map((one) => {
         const makeup = makeupOf(one)
         return dotted([
-          md`**${clipLine(one.name, 20) || w.workdays.year.off}** ${text(one)}`,
+          md`**${clipLine(w.workdays.year.holiday(one.name), 28) || w.workdays.year.off}** ${text(one)}`,
           lengthOf(one) > 1 && ink('grey', w.workdays.year.length(lengthOf(one))),
           makeup.length > 0 && ink('orange', w.workdays.year.makeup(joined(makeup))),
         ])

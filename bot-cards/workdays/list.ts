@@ -86,7 +86,10 @@ export const workListDraftCard = defineCard<ListDraftView>({
                   'red',
                   w.workdays.draft.missing(
                     missing
-                      .map((one) => `${one.name} ${w.workdays.year.days(one.from, one.last)}`)
+                      .map(
+                        (one) =>
+                          `${w.workdays.year.holiday(one.name)} ${w.workdays.year.days(one.from, one.last)}`,
+                      )
                       .join(w.workdays.year.comma),
                   ),
                 ),

@@ -84,7 +84,7 @@ export const workOwnCard = defineCard<OwnFormView>({
           ),
         ),
         button(
-          say((w) => w.workdays.draft.back),
+          say((w) => w.workdays.year.back),
           openYear.value({ year }, 0),
           { type: 'text' },
         ),

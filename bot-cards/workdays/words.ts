@@ -8,12 +8,21 @@ const monthDay = (day: string): [month: number, date: number] => [
 ]
 const enMonths = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 
+/** Names as the State Council's list has them. */
+const enHolidays: Record<string, string> = {
+  元旦: 'New Year',
+  春节: 'Spring Festival',
+  清明节: 'Qingming',
+  劳动节: 'Labour Day',
+  端午节: 'Dragon Boat',
+  中秋节: 'Mid-Autumn',
+  国庆节: 'National Day',
+  '国庆节、中秋节': 'National Day and Mid-Autumn',
+}
+
 type Heard = (heard: string) => string
 
 export const zh = {
-  /** Beside a date that a year without a list was counted for. */
-  guessed: '暂定',
-  guessedWhy: (year: string) => `${year} 年放假安排还没导入，标「暂定」的日期可能会变。`,
   year: {
     title: (year: number) => `${year} 年工作日`,
     summary: '工作日历',
@@ -35,6 +44,8 @@ export const zh = {
         : `${month}月${date}日–${lastMonth}月${lastDate}日`
     },
     comma: '、',
+    holiday: (name: string) => name,
+    back: '返回',
     own: '公司自己定的',
     noOwn: '还没有公司自己定的日子。',
     ownOff: '放假',
@@ -116,8 +127,8 @@ export const zh = {
     summary: '缺一年的放假安排',
     lead: (years: string) =>
       `${years} 年的放假和补班安排还没导入。国务院一般 10 月底到 11 月中公布，出来了就导进来。`,
-    effect: '在这之前只按周末和法定假日算，放假前后的到期日、提醒和审批时限会不准，都标着「暂定」。',
-    touched: (n: number) => `现在有 ${n} 个到期日是暂定的。`,
+    effect: '在这之前只按周末和法定假日算，放假前后的到期日、提醒和审批时限会不准，都标着「日期可能会变」。',
+    touched: (n: number) => `现在有 ${n} 个到期日可能会变。`,
     again: '没导入之前，每周提醒一次。',
     look: (year: number) => `看 ${year} 年`,
   },
@@ -126,9 +137,6 @@ export const zh = {
 const enCount = (n: number, one: string) => (n === 1 ? `1 ${one}` : `${n} ${one}s`)
 
 export const en: typeof zh = {
-  guessed: 'may move',
-  guessedWhy: (year) =>
-    `The days off of ${year} are not imported yet; dates marked “may move” are provisional.`,
   year: {
     title: (year) => `Workdays ${year}`,
     summary: 'Work calendar',
@@ -151,6 +159,8 @@ export const en: typeof zh = {
         : `${first} – ${enMonths[lastMonth - 1] ?? ''} ${lastDate}`
     },
     comma: ', ',
+    holiday: (name) => enHolidays[name] ?? name,
+    back: 'Back',
     own: 'The company’s own',
     noOwn: 'The company has set no days of its own.',
     ownOff: 'off',
@@ -233,7 +243,7 @@ export const en: typeof zh = {
     lead: (years) =>
       `The days off and make-up workdays of ${years} are not imported. The State Council usually publishes them between late October and mid-November; import them then.`,
     effect:
-      'Until then only weekends and statutory days count: due dates, reminders and approval deadlines around holidays are unreliable and marked “may move”.',
+      'Until then only weekends and statutory days count: due dates, reminders and approval deadlines around holidays are unreliable and marked “the date may move”.',
     touched: (n) => (n === 1 ? '1 due date may move now.' : `${n} due dates may move now.`),
     again: 'You are reminded weekly until the list is there.',
     look: (year) => `See ${year}`,

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { zh } from '../../bot-cards/workdays/words.ts'
 import { audit as auditTable } from '../../drizzle/schema/bot.ts'
 import { lookAtAll } from '../areas/duties/index.ts'
-import { listLimit, listOf, readDayList, replaceList, spansOfDays } from '../areas/workdays/index.ts'
+import { listLimit, listOf, readDayList, replaceList, spansOfDays, statutoryMissing } from '../areas/workdays/index.ts'
 import { readBaseConfig } from '../config.ts'
 import { FriendlyError } from '../friendly-error.ts'
 import { systemClock } from '../kernel/clock.ts'
@@ -56,6 +56,9 @@ export async function workdaysCommand([what, which, year]: string[]): Promise<vo
       })
     })
     process.stdout.write(`${list.year}: ${list.days.length} days are in force.\n`)
+    const missing = statutoryMissing(list.year, list.days).map((one) => `${one.from} ${one.name}`)
+    if (missing.length > 0)
+      process.stdout.write(`It leaves out days off by law, look again: ${missing.join(', ')}\n`)
   } finally {
     await database.close()
   }
