@@ -2,7 +2,14 @@ import { readFile } from 'node:fs/promises'
 import { zh } from '../../bot-cards/workdays/words.ts'
 import { audit as auditTable } from '../../drizzle/schema/bot.ts'
 import { lookAtAll } from '../areas/duties/index.ts'
-import { listLimit, listOf, readDayList, replaceList, spansOfDays, statutoryMissing } from '../areas/workdays/index.ts'
+import {
+  listLimit,
+  listOf,
+  readDayList,
+  replaceList,
+  spansOfDays,
+  statutoryMissing,
+} from '../areas/workdays/index.ts'
 import { readBaseConfig } from '../config.ts'
 import { FriendlyError } from '../friendly-error.ts'
 import { systemClock } from '../kernel/clock.ts'
