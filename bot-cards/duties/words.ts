@@ -1,3 +1,4 @@
+import { enMonths, enShortMonths } from '../kit/months.ts'
 import { en as enAsk, zh as zhAsk } from './ask-words.ts'
 import type { DutyKind } from './kinds.ts'
 
@@ -13,21 +14,6 @@ export type WhyPeriod = {
 }
 
 const two = (n: number) => String(n).padStart(2, '0')
-const enMonths = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
-const enWholeMonths = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-]
 const enDays = (n: number) => (n === 1 ? '1 day' : `${n} days`)
 
 const zhPeriod = ({ every, place, number, year, thisYear }: WhyPeriod): string => {
@@ -37,7 +23,7 @@ const zhPeriod = ({ every, place, number, year, thisYear }: WhyPeriod): string =
 
 const enPeriod = ({ every, place, number, year, thisYear }: WhyPeriod): string => {
   if (place !== 'other') return `${place} ${every}`
-  return `in ${every === 'month' ? (enMonths[number - 1] ?? '') : `Q${number}`}${thisYear ? '' : ` ${year}`}`
+  return `in ${every === 'month' ? (enShortMonths[number - 1] ?? '') : `Q${number}`}${thisYear ? '' : ` ${year}`}`
 }
 
 export const zh = {
@@ -199,7 +185,7 @@ export const en: typeof zh = {
     due: 'What is due',
   },
   month: {
-    title: (month) => `Visits in ${enWholeMonths[month - 1] ?? ''}`,
+    title: (month) => `Visits in ${enMonths[month - 1] ?? ''}`,
     summary: 'Visits this month',
     tier: (tier, c) =>
       [
@@ -216,7 +202,7 @@ export const en: typeof zh = {
   },
   why: {
     day: ({ year, month, day, thisYear }) =>
-      `${enMonths[month - 1] ?? ''} ${day}${thisYear ? '' : `, ${year}`}`,
+      `${enShortMonths[month - 1] ?? ''} ${day}${thisYear ? '' : `, ${year}`}`,
     head: (kind, period) => `${kind}${period ? ` ${enPeriod(period)}` : ''}: `,
     done: (day) => `done ${day}`,
     doneLate: (day, days) => `done ${day}, ${enDays(days)} late`,

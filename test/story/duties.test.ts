@@ -48,20 +48,21 @@ describe.each(sizes)('what is owed to a key account, %s', (size) => {
     expect(was?.text).toBe('follow_up 2026-11-14 2026-11-27 2026-11-23 done')
     expect(next?.text).toBe('follow_up 2026-11-23 2026-12-07  open')
     // The first was said this morning and is acted upon; the others need not be said.
-    await expect.poll(() => steps(was?.id ?? '')).toEqual([
-      'before_7 2026-11-20 acted',
-      'before_3 2026-11-24 superseded',
-      'before_0 2026-11-27 superseded',
-      'manager 2026-11-30 superseded',
-      'lead 2026-12-02 superseded',
-    ])
+    await expect
+      .poll(() => steps(was?.id ?? ''))
+      .toEqual([
+        'before_7 2026-11-20 acted',
+        'before_3 2026-11-24 superseded',
+        'before_0 2026-11-27 superseded',
+        'manager 2026-11-30 superseded',
+        'lead 2026-12-02 superseded',
+      ])
     await w.press(liMing, saved, '撤销（10:10 前）')
     await w.idle()
     expect(await owed(client)).toEqual(before)
-    await expect.poll(async () => (await steps(was?.id ?? '')).slice(0, 2)).toEqual([
-      'before_7 2026-11-20 seen',
-      'before_3 2026-11-24 pending',
-    ])
+    await expect
+      .poll(async () => (await steps(was?.id ?? '')).slice(0, 2))
+      .toEqual(['before_7 2026-11-20 seen', 'before_3 2026-11-24 pending'])
     expect((await steps(next?.id ?? '')).every((step) => step.endsWith('superseded'))).toBe(true)
   })
 })

@@ -1,9 +1,8 @@
-export { dropOwnDays, listOf, ownDaysOf, replaceList, setOwnDays, type YearList } from './lists.ts'
+export { dropOwnDays, listOf, ownDaysOf, replaceList, setOwnDays } from './lists.ts'
 export { type ListedDay, listLimit, type ReadList, readDayList } from './read-list.ts'
-export { calendarAt, workingNow } from './repo.ts'
+export { calendarAt, workHoursAt, workingNow } from './repo.ts'
 export {
   daysOfSpans,
-  missedFrom,
   missingYears,
   reminderOf,
   spansOfDays,

@@ -59,7 +59,7 @@ test('a press is answered with its toast, an unknown type with an empty object',
   const { lark, connection, received } = await connected()
   await vi.waitFor(() => expect(connection.ready()).toBe(true), soon)
   expect(await push(lark, cardPress({ value: {} }))).toEqual({ code: 200, answer })
-  expect(await push(lark, envelope('im.message.message_read_v1', {}))).toEqual({ code: 200, answer: {} })
+  expect(await push(lark, envelope('im.message.reaction.created_v1', {}))).toEqual({ code: 200, answer: {} })
   expect(received).toHaveLength(1)
 })
 

@@ -103,10 +103,10 @@ describe('answers', () => {
 
   test('a type nobody registered is answered 200, counted and not handed on', async () => {
     const { push, received, counted } = bot()
-    const response = await push(sealed(envelope('im.message.message_read_v1', {})))
+    const response = await push(sealed(envelope('im.message.reaction.created_v1', {})))
     expect([response.status, await response.json()]).toEqual([200, {}])
     expect(received).toEqual([])
-    expect(await counted()).toEqual([['im.message.message_read_v1', 'unknown', 1]])
+    expect(await counted()).toEqual([['im.message.reaction.created_v1', 'unknown', 1]])
   })
 
   test.each([
