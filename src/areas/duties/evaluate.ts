@@ -64,10 +64,16 @@ export async function evaluate(ctx: EventCtx, asked: readonly Asked[]): Promise<
     tx,
     owed.filter((one) => one.known).map((one) => one.id),
   )
+  const mornings = new Map<string, number>()
+  const morningOf = (day: string): number => {
+    const known = mornings.get(day) ?? instantOf(day, workStart(policy), zone).getTime()
+    mornings.set(day, known)
+    return known
+  }
   const steps = owed.flatMap(({ id, from, due, anew }) => {
     const wanted = stepsOf({ from, due }, today, policy, calendar).map((step) => ({
       ...step,
-      sendAt: instantOf(step.day, workStart(policy), zone).getTime(),
+      sendAt: morningOf(step.day),
     }))
     return stepChanges(said.get(id) ?? [], wanted, anew).map((step) => ({ ...step, dutyId: id }))
   })

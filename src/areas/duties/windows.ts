@@ -1,6 +1,6 @@
 import type { DutyKind } from '../../../bot-cards/duties/kinds.ts'
 import type { Tier } from '../../../bot-cards/rights/roles.ts'
-import { addDays, dayCount, isWorkday, workdayUntil } from '../../kernel/calendar.ts'
+import { addDays, dayCount, isWorkday, type WorkCalendar, workdayUntil } from '../../kernel/calendar.ts'
 import { monthOf, quarterOf } from '../../kernel/periods.ts'
 import type { CadencePolicy, Days, Ground, TierSpan, Window } from './model.ts'
 import { countsFor } from './touches.ts'
@@ -69,10 +69,9 @@ function calendarWindows(
   const windows: Window[] = []
   const first = since > begins ? since : begins
   for (let { from, until } = periodOf(first); from <= today; { from, until } = periodOf(until)) {
-    const left = freeDays({ from: from < begins ? begins : from, until }, pauses)
-    const share = left.length * 100 >= policy['cadence.partial_percent'] * dayCount(from, until)
-    // Where a date falls on a day off, the workday before it.
-    const due = left.findLast((day) => isWorkday(calendar, day))
+    const left = { from: from < begins ? begins : from, until }
+    const share = freeDays(left, pauses) * 100 >= policy['cadence.partial_percent'] * dayCount(from, until)
+    const due = lastFreeWorkday(left, pauses, calendar)
     // A pause that takes the end of a window moves its date forward, but not to before anybody knew of the pause.
     const late = pauses.some((pause) => due !== undefined && due < pause.asked && overlaps(pause, due, until))
     if (due !== undefined && share && !late)
@@ -83,12 +82,22 @@ function calendarWindows(
 
 const overlaps = (pause: Days, due: string, until: string): boolean => pause.until > due && pause.from < until
 
-/** Days of a span on which the client may be approached. */
-function freeDays({ from, until }: Days, pauses: readonly Days[]): string[] {
-  const days: string[] = []
-  for (let day = from; day < until; day = addDays(day, 1))
-    if (!pauses.some((pause) => pause.from <= day && day < pause.until)) days.push(day)
-  return days
+const isPaused = (pauses: readonly Days[], day: string): boolean =>
+  pauses.some((pause) => pause.from <= day && day < pause.until)
+
+/** How many days of a span the client may be approached on. */
+function freeDays({ from, until }: Days, pauses: readonly Days[]): number {
+  let count = dayCount(from, until)
+  if (pauses.some((pause) => overlaps(pause, from, until)))
+    for (let day = from; day < until; day = addDays(day, 1)) if (isPaused(pauses, day)) count--
+  return count
+}
+
+/** Where a date falls on a day off, the workday before it. */
+function lastFreeWorkday({ from, until }: Days, pauses: readonly Days[], calendar: WorkCalendar) {
+  for (let day = addDays(until, -1); day >= from; day = addDays(day, -1))
+    if (isWorkday(calendar, day) && !isPaused(pauses, day)) return day
+  return undefined
 }
 
 /**
