@@ -24,4 +24,4 @@ test('in a year of 500 clients every reminder the clauses ask for is sent, once,
   expect(year.said).toBeGreaterThan(20_000)
   expect(year.kills).toBeGreaterThan(20)
   expect(year.outageDays).toBeGreaterThan(5)
-}, 300_000)
+}, 600_000)
