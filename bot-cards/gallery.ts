@@ -53,6 +53,11 @@ import { policyDraftCard } from './policy/draft.ts'
 import { policyFormCard } from './policy/form.ts'
 import { policyChapterCard, policyFaultsCard, policyHomeCard } from './policy/home.ts'
 import { policyVersionsCard } from './policy/versions.ts'
+import { acceptanceCard } from './projects/accept.ts'
+import { projectFormCard } from './projects/form.ts'
+import { projectListCard } from './projects/list.ts'
+import { projectNoticeCard } from './projects/notice.ts'
+import { projectCard } from './projects/project.ts'
 import { todoCard } from './promises/todo.ts'
 import { morningCard } from './reminders/morning.ts'
 import { nudgeCard } from './reminders/nudge.ts'
@@ -168,6 +173,11 @@ export const galleryCards = (): GalleryCard[] => [
   shown(offerCard),
   shown(leaverCard),
   shown(periodCard),
+  shown(projectListCard),
+  shown(projectCard),
+  shown(projectFormCard),
+  shown(acceptanceCard),
+  shown(projectNoticeCard),
   shown(helpCard),
   shown(welcomeCard),
   shown(groupIntroductionCard),

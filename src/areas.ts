@@ -12,6 +12,7 @@ import { ndaArea } from './areas/nda/index.ts'
 import { peopleArea } from './areas/people/index.ts'
 import { plansArea } from './areas/plans/index.ts'
 import { policyDeskArea } from './areas/policy-desk/index.ts'
+import { projectsArea } from './areas/projects/index.ts'
 import { promisesArea } from './areas/promises/index.ts'
 import { remindersArea } from './areas/reminders/index.ts'
 import { reviewArea } from './areas/review/index.ts'
@@ -36,6 +37,7 @@ export const areas: readonly Area[] = [
   dutiesArea,
   plansArea,
   briefsArea,
+  projectsArea,
   remindersArea,
   approvalsArea(() => areas),
   filesArea(() => areas),

@@ -10,6 +10,7 @@ import { en as nda } from '../nda/words.ts'
 import { en as people } from '../people/words.ts'
 import { en as plans } from '../plans/words.ts'
 import { en as policy } from '../policy/words.ts'
+import { en as projects } from '../projects/words.ts'
 import { en as promises } from '../promises/words.ts'
 import { en as reminders } from '../reminders/words.ts'
 import { en as review } from '../review/words.ts'
@@ -34,6 +35,7 @@ export const en: typeof zh = {
   people,
   plans,
   policy,
+  projects,
   promises,
   reminders,
   review,

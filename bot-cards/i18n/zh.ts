@@ -10,6 +10,7 @@ import { zh as nda } from '../nda/words.ts'
 import { zh as people } from '../people/words.ts'
 import { zh as plans } from '../plans/words.ts'
 import { zh as policy } from '../policy/words.ts'
+import { zh as projects } from '../projects/words.ts'
 import { zh as promises } from '../promises/words.ts'
 import { zh as reminders } from '../reminders/words.ts'
 import { zh as review } from '../review/words.ts'
@@ -33,6 +34,7 @@ export const zh = {
   people,
   plans,
   policy,
+  projects,
   promises,
   reminders,
   review,

@@ -13,6 +13,7 @@ export const policyChapters = [
   'reminders',
   'plans',
   'sla',
+  'warranty',
   'hours',
   'retention',
   'kpi',
@@ -86,6 +87,17 @@ export const policyKeys = [
   'sla.strategic_percent',
   'sla.question_workdays',
   'sla.site_issue_hours',
+  'warranty.waterproofing_years',
+  'warranty.decoration_years',
+  'warranty.wiring_years',
+  'warranty.plumbing_years',
+  'warranty.equipment_years',
+  'warranty.heating_cooling_seasons',
+  'warranty.heating_season',
+  'warranty.cooling_season',
+  'warranty.inspect_days',
+  'warranty.retention_days',
+  'warranty.retention_refund_days',
   'hours.work',
   'hours.quiet',
   'retention.access_log_years',
@@ -112,6 +124,7 @@ export type PolicyUnit =
   | 'roles'
   | 'numbers'
   | 'times'
+  | 'season'
   | 'map'
 
 /** Ways to combine the four criteria of recognition (制度二(二)). */
@@ -130,6 +143,7 @@ export type ValueProblem =
   | 'roles'
   | 'numbers'
   | 'times'
+  | 'season'
   | 'map'
 
 /** Why values that are right one by one cannot stand together. */

@@ -24,6 +24,7 @@ export const en: typeof zh = {
     reminders: 'Reminders',
     plans: 'Communication plans',
     sla: 'Response times',
+    warranty: 'Warranty and retention',
     hours: 'Hours',
     retention: 'Retention',
     kpi: 'Goals',
@@ -42,6 +43,7 @@ export const en: typeof zh = {
     reminders: 'Reminders from then on.',
     plans: 'Plans from then on.',
     sla: 'Matters opened from then on.',
+    warranty: 'Warranty and retention are read by it from then on, and reminders follow.',
     hours: 'Working and quiet time from then on.',
     retention: 'Clearing up from then on; what is cleared does not come back.',
     kpi: 'Goals from then on.',
@@ -104,6 +106,7 @@ export const en: typeof zh = {
     roles: () => 'An unknown role, or the wrong number of them (1 to 4).',
     numbers: ({ min, max }) => `Write whole numbers with commas between, each from ${min} to ${max}.`,
     times: () => 'Write it as 09:00-12:00, several with commas between.',
+    season: () => 'Write it as 11-15~03-15, month and day.',
     map: () => 'Write “department: role, role” on each line, with roles there are.',
   },
   cross: {

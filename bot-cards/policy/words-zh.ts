@@ -2,7 +2,7 @@ import type { CrossFault, PolicyChapter, PolicyUnit, RecognitionFormula, ValuePr
 import { names as zhNames } from './names-zh.ts'
 
 type Units = Record<
-  Exclude<PolicyUnit, 'yuan' | 'switch' | 'choice' | 'roles' | 'numbers' | 'times' | 'map'>,
+  Exclude<PolicyUnit, 'yuan' | 'switch' | 'choice' | 'roles' | 'numbers' | 'times' | 'season' | 'map'>,
   (n: number) => string
 >
 type Range = { min: string; max: string }
@@ -28,6 +28,7 @@ export const zh = {
     reminders: '提醒',
     plans: '沟通计划',
     sla: '响应时限',
+    warranty: '保修和质保金',
     hours: '工作时间',
     retention: '保存期限',
     kpi: '目标',
@@ -46,6 +47,7 @@ export const zh = {
     reminders: '生效后的提醒按新的发。',
     plans: '生效后排的计划按新的来。',
     sla: '生效后的事项按新的时限算。',
+    warranty: '生效后看保修和质保金按新的算，提醒也按新的发。',
     hours: '生效后的工时和免打扰按新的算。',
     retention: '生效后按新的期限清理，清掉的找不回来。',
     kpi: '生效后的目标按新的看。',
@@ -108,6 +110,7 @@ export const zh = {
     roles: () => '有不认识的角色，或者个数不对（1 到 4 个）。',
     numbers: ({ min, max }) => `写几个整数，用逗号隔开，每个在 ${min} 到 ${max} 之间。`,
     times: () => '写成 09:00-12:00 这样，几段用逗号隔开。',
+    season: () => '写成 11-15~03-15 这样，从几月几日到几月几日。',
     map: () => '每行写「部门: 角色、角色」，角色要是系统里有的。',
   } satisfies Record<ValueProblem, (p: Range) => string>,
   cross: {

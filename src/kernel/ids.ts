@@ -42,6 +42,9 @@ export const idPrefixes = {
   plan_round: 'plr',
   plan_item: 'pli',
   plan_move: 'plm',
+  project: 'prj',
+  project_work: 'prw',
+  project_notice: 'prn',
 } as const
 
 export type IdKind = keyof typeof idPrefixes
@@ -61,6 +64,7 @@ export type GrantId = Id<'grant'>
 export type DisclosureId = Id<'disclosure'>
 export type HandoverId = Id<'handover'>
 export type PlanItemId = Id<'plan_item'>
+export type ProjectId = Id<'project'>
 
 /** Mints ids. A dependency, so that tests may fix it. */
 export type Ids = { mint<K extends IdKind>(kind: K, at: Date): Id<K> }

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { grants } from '../../drizzle/schema/access.ts'
 import { clients } from '../../drizzle/schema/clients.ts'
 import { absences, people } from '../../drizzle/schema/people.ts'
+import { projects } from '../../drizzle/schema/projects.ts'
 import { teamSeats } from '../../drizzle/schema/team.ts'
 import type { Staff } from '../bot/context.ts'
 import { rowsOf } from '../db/rows.ts'
@@ -23,12 +24,13 @@ const row = z.object({
   line: z.boolean(),
   team: z.boolean(),
   granted: z.boolean(),
+  project: z.boolean(),
 })
 
 /**
  * How the actor stands to each of these clients now: one statement, however many. A client that does not exist has no
  * entry; one that was merged into another counts as that. Owning, deputising for an absent owner, managing the owner at any level, sitting on the account team (or
- * deputising there) and an open grant are looked up; posts come from the actor's roles.
+ * deputising there), an open grant and managing a project are looked up; posts come from the actor's roles.
  */
 export async function standingsTo(
   ctx: Asking,
@@ -57,19 +59,21 @@ export async function standingsTo(
           and s.from_day <= ${today}::date and (s.until_day is null or ${today}::date < s.until_day)) as team,
         exists (select 1 from ${grants} g where g.client_id = c.id and g.person_id = ${actor.id}
           and g.from_at <= ${at.toISOString()}::timestamptz and ${at.toISOString()}::timestamptz < g.until
-          and g.revoked_at is null) as granted
+          and g.revoked_at is null) as granted,
+        exists (select 1 from ${projects} j where j.client_id = c.id and j.manager_id = ${actor.id}) as project
       from ${clients} asked join ${clients} c on c.id = coalesce(asked.merged_into, asked.id)
       where asked.id = any(${sql.param([...clientIds])}::text[])`),
   )
   const byPost = standingsByPost(actor.roles)
   return new Map(
     rows.map((raw) => {
-      const { id, owner, deputy, line, team, granted } = row.parse(raw)
+      const { id, owner, deputy, line, team, granted, project } = row.parse(raw)
       const held: Standing[] = [...byPost]
       if (owner || deputy) held.push('owner')
       if (line) held.push('line')
       if (team) held.push('team')
       if (granted) held.push('grant')
+      if (project) held.push('project')
       return [id, held.length > 0 ? held : ['none']]
     }),
   )

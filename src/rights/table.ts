@@ -3,9 +3,20 @@ import type { Role } from '../../bot-cards/rights/roles.ts'
 /**
  * How somebody stands to a client: `owner` its 客户经理 (or their deputy today), `team` on its account team, `line` a
  * manager above the owner, `lead` the head of sales, `board` general manager or deputy, `legal` by post, `grant` let in
- * for a while, `none` everybody else.
+ * for a while, `project` the manager of one of its projects, `service` after-sales by post, `none` everybody else.
  */
-export const standings = ['owner', 'team', 'line', 'lead', 'board', 'legal', 'grant', 'none'] as const
+export const standings = [
+  'owner',
+  'team',
+  'line',
+  'lead',
+  'board',
+  'legal',
+  'grant',
+  'project',
+  'service',
+  'none',
+] as const
 export type Standing = (typeof standings)[number]
 
 /**
@@ -40,6 +51,12 @@ export const rights = {
   'access.grant': inCharge,
   /** Ask leave to give its data to somebody outside. */
   'disclosure.request': [...inCharge, 'team'],
+  /** Its projects: where, who, what was accepted when. */
+  'project.see': [...inCharge, 'team', 'legal', 'grant', 'project', 'service'],
+  /** Write projects down and change them (制度三(二)). */
+  'project.edit': [...inCharge, 'team', 'project', 'service'],
+  /** What their contracts come to, and the money held back. */
+  'project.money': [...inCharge, 'legal', 'grant', 'project'],
   /** Take two clients together, or apart again. */
   'client.merge': inCharge,
 } as const satisfies Record<string, readonly Standing[]>
@@ -56,5 +73,6 @@ export function standingsByPost(roles: readonly Role[]): Standing[] {
   if (roles.includes('head_of_sales')) held.push('lead')
   if (roles.includes('general_manager') || roles.includes('deputy_gm')) held.push('board')
   if (roles.includes('legal')) held.push('legal')
+  if (roles.includes('after_sales')) held.push('service')
   return held
 }

@@ -15,7 +15,7 @@ import {
 
 /** Need-to-know as the regulation has it (制度四(三)), written down a second time: who may what towards a client. */
 const expected: Record<Right, Standing[]> = {
-  'client.name': ['owner', 'team', 'line', 'lead', 'board', 'legal', 'grant', 'none'],
+  'client.name': ['owner', 'team', 'line', 'lead', 'board', 'legal', 'grant', 'project', 'service', 'none'],
   'client.profile': ['owner', 'team', 'line', 'lead', 'board', 'legal', 'grant'],
   'client.amounts': ['owner', 'line', 'lead', 'board', 'legal', 'grant'],
   'client.visits': ['owner', 'team', 'line', 'lead', 'board', 'legal', 'grant'],
@@ -29,6 +29,9 @@ const expected: Record<Right, Standing[]> = {
   'access.grant': ['owner', 'line', 'lead', 'board'],
   'disclosure.request': ['owner', 'team', 'line', 'lead', 'board'],
   'client.merge': ['owner', 'line', 'lead', 'board'],
+  'project.see': ['owner', 'team', 'line', 'lead', 'board', 'legal', 'grant', 'project', 'service'],
+  'project.edit': ['owner', 'team', 'line', 'lead', 'board', 'project', 'service'],
+  'project.money': ['owner', 'line', 'lead', 'board', 'legal', 'grant', 'project'],
 }
 const every = Object.keys(rights) as Right[]
 

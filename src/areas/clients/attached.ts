@@ -7,6 +7,7 @@ import { contacts } from '../../../drizzle/schema/contacts.ts'
 import { pauses } from '../../../drizzle/schema/duties.ts'
 import { handoverItems } from '../../../drizzle/schema/handover.ts'
 import { planItems } from '../../../drizzle/schema/plans.ts'
+import { projects } from '../../../drizzle/schema/projects.ts'
 import { reviewItems } from '../../../drizzle/schema/review.ts'
 import { teamSeats } from '../../../drizzle/schema/team.ts'
 import { assessments, tierChanges } from '../../../drizzle/schema/tiering.ts'
@@ -53,6 +54,7 @@ export const attached: readonly Attached[] = [
   { table: approvals, id: approvals.id, client: approvals.clientId },
   { table: handoverItems, id: handoverItems.id, client: handoverItems.clientId },
   { table: pauses, id: pauses.id, client: pauses.clientId },
+  { table: projects, id: projects.id, client: projects.clientId },
   { table: planItems, id: planItems.id, client: planItems.clientId },
   { table: clients, id: clients.id, client: clients.groupId, only: (kept) => ne(clients.id, kept) },
   // What was merged into the one that goes leads on to the kept one in one step.

@@ -15,6 +15,7 @@ export {
   windowStart,
 } from './figures.ts'
 export { clientAtStart, defineClientCommand } from './for-client.ts'
+export { clientFromForm } from './from-form.ts'
 export { type Look, lookAgain, lookLater } from './looks.ts'
 export { loadMerge, type Merge, mergeInto, mergesInto } from './merge.ts'
 export { namesInText, namesLike } from './names.ts'

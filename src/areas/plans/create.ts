@@ -3,12 +3,12 @@ import { say } from '../../../bot-cards/i18n/say.ts'
 import { createPlan, newPlan, openPlanFor, type PlanFields } from '../../../bot-cards/plans/actions.ts'
 import { newPlanCard } from '../../../bot-cards/plans/new.ts'
 import type { PlanFormView } from '../../../bot-cards/plans/views.ts'
-import { type Refusal, refusalText } from '../../../bot-cards/system/refusals.ts'
+import { refusalText } from '../../../bot-cards/system/refusals.ts'
 import { type VisitKind, visitKinds } from '../../../bot-cards/visits/actions.ts'
 import { audit, type Ctx, type Outcome, refused, roles, tell } from '../../bot/context.ts'
 import { defineAction } from '../../bot/define.ts'
 import type { PlanItemId } from '../../kernel/ids.ts'
-import { type Client, findClient, matchName, namesLike, recentClients } from '../clients/index.ts'
+import { type Client, clientFromForm, findClient, recentClients } from '../clients/index.ts'
 import { policyAt } from '../policy/index.ts'
 import { published, readForm } from './change.ts'
 import { draftsOf } from './find.ts'
@@ -71,29 +71,6 @@ export const openNew = defineAction(newPlan, {
   },
 })
 
-type Named = { client: Client } | { error: Refusal; field: 'client' | 'client_typed'; options?: Client[] }
-
-/** A typed name wins over a chosen client; one that is unclear is asked about in the form. */
-async function namedClient(ctx: Ctx, fixed: string | undefined, fields: PlanFields): Promise<Named> {
-  const missing: Named = { error: { code: 'client_missing', params: {} }, field: 'client_typed' }
-  const typed = fixed ? undefined : fields.client_typed
-  if (!typed) {
-    const id = fixed ?? fields.client
-    const client = id ? await findClient(ctx.tx, id) : undefined
-    return client ? { client } : missing
-  }
-  const match = matchName(typed, await namesLike(ctx.tx, typed, ctx.actor.id))
-  const error: Refusal = { code: 'client_unclear', params: { heard: typed } }
-  if (match.state === 'choose') {
-    const options = await Promise.all(match.options.map((one) => findClient(ctx.tx, one.clientId)))
-    return { error, field: 'client', options: options.flatMap((one) => one ?? []) }
-  }
-  const client = match.state === 'known' ? await findClient(ctx.tx, match.clientId) : undefined
-  return client
-    ? { client }
-    : { error: { code: 'group_unknown', params: { heard: typed } }, field: 'client_typed' }
-}
-
 /** Writes a new item from its form; the same form sent again shows what it made. */
 export const create = defineAction(createPlan, {
   roles,
@@ -107,7 +84,7 @@ export const create = defineAction(createPlan, {
     const fixed = payload.client ? await findClient(ctx.tx, payload.client) : undefined
     const target = { plan: payload.plan, ...(fixed ? { client: fixed } : {}) }
     const [named, { policy }] = await Promise.all([
-      namedClient(ctx, payload.client, form),
+      clientFromForm(ctx, payload.client, form),
       policyAt(ctx.tx, ctx.at),
     ])
     const blank = {

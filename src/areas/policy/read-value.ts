@@ -29,6 +29,7 @@ export function checkValue(key: PolicyKey, value: unknown): ReadValue {
     case 'roles':
     case 'numbers':
     case 'times':
+    case 'season':
     case 'map':
       return wrong(unit)
     default:
@@ -58,6 +59,8 @@ function parse(unit: (typeof policyValues)[PolicyKey]['unit'], text: string): Re
           .replace(/\s*-\s*/g, '-')
           .replace(/\s*[,、;]\s*/g, ', '),
       )
+    case 'season':
+      return right(text.replace(/\s*(?:~|—|–|至|到)+\s*/g, '~').replace(/(\d{1,2})月(\d{1,2})日?/g, monthDay))
     case 'numbers': {
       const parts = text.split(/[,、;\s]+/).filter(Boolean)
       return parts.every((part) => /^\d{1,6}$/.test(part)) ? right(parts.map(Number)) : wrong('numbers')
@@ -74,6 +77,9 @@ function parse(unit: (typeof policyValues)[PolicyKey]['unit'], text: string): Re
     }
   }
 }
+
+const monthDay = (_: string, month: string, day: string) =>
+  `${month.padStart(2, '0')}-${day.padStart(2, '0')}`
 
 function amount(text: string): ReadValue {
   const bare = /^(\d[\d,]*(?:\.\d+)?)\s*元?$/.exec(text)?.[1]

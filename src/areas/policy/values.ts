@@ -41,6 +41,11 @@ const times = z
   .string()
   .regex(new RegExp(`^${clock}-${clock}(, ?${clock}-${clock})*$`), 'must look like 09:00-12:00, 13:30-18:00')
 
+const monthDay = String.raw`(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])`
+const season = z.string().regex(new RegExp(`^${monthDay}~${monthDay}$`), 'must look like 11-15~03-15')
+/** Years or seasons of warranty: the law's minimum (建设工程质量管理条例 40) is the least a company may set. */
+const warranty = (least: number) => amount('years', '7', least, least, 50)
+
 /**
  * The company's policy (公司政策): every number and choice the regulation leaves open, with its default
  * (regulation.md). Nothing in the program reads such a number from anywhere else.
@@ -124,6 +129,18 @@ export const policyValues = {
   'sla.strategic_percent': amount('percent', '7', 50, 1, 100),
   'sla.question_workdays': amount('workdays', '3.2', 1, 1, 30),
   'sla.site_issue_hours': amount('hours', '3.2', 24, 1, 240),
+  'warranty.waterproofing_years': warranty(5),
+  'warranty.decoration_years': warranty(2),
+  'warranty.wiring_years': warranty(2),
+  'warranty.plumbing_years': warranty(2),
+  'warranty.equipment_years': warranty(2),
+  'warranty.heating_cooling_seasons': amount('count', '7', 2, 2, 20),
+  'warranty.heating_season': value('season', '7', season, '11-15~03-15'),
+  'warranty.cooling_season': value('season', '7', season, '06-01~09-30'),
+  'warranty.inspect_days': amount('days', '7', 60, 1, 365),
+  'warranty.retention_days': amount('days', '7', 14, 1, 365),
+  // Check in 14 days, refund in 14 more (建质〔2017〕138号).
+  'warranty.retention_refund_days': amount('days', '7', 28, 0, 365),
   'hours.work': value('times', '3', times, '09:00-12:00, 13:30-18:00'),
   'hours.quiet': value('times', '3', times, '20:00-08:30'),
   'retention.access_log_years': amount('years', '4.3a', 3, 1, 30),

@@ -6,7 +6,7 @@ import { teamCommand } from './team-command.ts'
 import { vacancyAlert } from './vacancies.ts'
 
 export { leadOf } from './lead.ts'
-export { accountTeamOf, seatsHeldBy } from './repo.ts'
+export { accountTeamOf, seatHolder, seatsHeldBy } from './repo.ts'
 export { seatOnTeam } from './seed.ts'
 
 /** Takes somebody off every seat as of a day (hand-over, 制度四(三)): they are nobody's deputy either. Answers what they held. */

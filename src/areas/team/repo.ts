@@ -3,9 +3,11 @@ import { alias } from 'drizzle-orm/pg-core'
 import { type Seat, seats } from '../../../bot-cards/team/actions.ts'
 import { people } from '../../../drizzle/schema/people.ts'
 import { teamSeats } from '../../../drizzle/schema/team.ts'
+import type { Staff } from '../../bot/context.ts'
 import type { Tx } from '../../db/types.ts'
 import { dayOf } from '../../kernel/days.ts'
 import type { ClientId, PersonId } from '../../kernel/ids.ts'
+import { personById } from '../people/index.ts'
 import type { Sitting } from './rules.ts'
 
 /** A row of the roster with the people on it. */
@@ -128,6 +130,32 @@ export async function accountTeamOf(
     const seat = seats.find((one) => one === name)
     return seat ? [{ ...row, seat, personId: personId as PersonId }] : []
   })
+}
+
+/** Who holds a seat today: on the client's own team, else on the company's; undefined where nobody there works here. */
+export async function seatHolder(
+  tx: Tx,
+  seat: Seat,
+  clientId: string,
+  at: Date,
+  zone: string,
+): Promise<Staff | undefined> {
+  const rows = await tx
+    .select({ personId: teamSeats.personId })
+    .from(teamSeats)
+    .where(
+      and(
+        eq(teamSeats.seat, seat),
+        or(eq(teamSeats.clientId, clientId), isNull(teamSeats.clientId)),
+        holding(dayOf(at, zone)),
+      ),
+    )
+    .orderBy(sql`${teamSeats.clientId} nulls last`)
+  for (const { personId } of rows) {
+    const staff = await personById(tx, personId, at)
+    if (staff) return staff
+  }
+  return undefined
 }
 
 /** The seats somebody holds on a day, the company's and those of clients. */
