@@ -62,7 +62,13 @@ export function dateText(day: string, drawn: Drawn): Bilingual {
   return inBoth((language) => words[language].date(place))
 }
 
-/** The same of an instant: 11月26日 周四 17:40. */
+/** A day of a record that lies years away, where its year matters and its weekday does not: 2028年8月15日. */
+export function recordDay(day: string, drawn: Drawn): Bilingual {
+  const place = placeOf(dayOf(day), drawn)
+  return inBoth((language) => words[language].record(place))
+}
+
+/** An instant on such a card: 11月26日 周四 17:40. */
 export function momentText(at: Date, drawn: Drawn): Bilingual {
   const local = zoned(at, drawn.zone)
   const place = placeOf(local, drawn)

@@ -29,6 +29,7 @@ export const zh = {
           : `${at.thisYear ? '' : `${at.year}年`}${at.month}月${at.day}日`),
   date: (at: DayPlace) =>
     `${at.thisYear ? '' : `${at.year}年`}${at.month}月${at.day}日 ${zhWeekday(at.weekday)}`,
+  record: (at: DayPlace) => `${at.year}年${at.month}月${at.day}日`,
   halves: { morning: '上午', afternoon: '下午', evening: '晚上' },
   dayAndTime: (day: string, time: string) => `${day} ${time}`,
   dayAndHalf: (day: string, half: string) => `${day} ${half}`,
@@ -54,6 +55,7 @@ export const en: typeof zh = {
   },
   date: (at) =>
     `${enWeekdays[at.weekday - 1] ?? ''}, ${enShortMonths[at.month - 1] ?? ''} ${at.day}${at.thisYear ? '' : `, ${at.year}`}`,
+  record: (at) => `${enShortMonths[at.month - 1] ?? ''} ${at.day}, ${at.year}`,
   halves: { morning: 'morning', afternoon: 'afternoon', evening: 'evening' },
   dayAndTime: (day, time) => `${day} ${time}`,
   dayAndHalf: (day, half) => `${day === 'Today' ? 'This' : day} ${half}`,

@@ -4,7 +4,7 @@ import { defineCard } from '../kit/define.ts'
 import { button, buttonRow, markdown, type RootElement, rowWithButton, small } from '../kit/elements.ts'
 import { bold, clipLine, dotted, ink, lines, md } from '../kit/escape.ts'
 import { drawn, endless, hostile, id } from '../kit/samples.ts'
-import { dateText } from '../kit/when.ts'
+import { recordDay } from '../kit/when.ts'
 import { listProjects, newProject, openProject } from './actions.ts'
 import { sampleRow } from './samples.ts'
 import type { ProjectListView, ProjectRow } from './views.ts'
@@ -12,7 +12,7 @@ import type { ProjectListView, ProjectRow } from './views.ts'
 const shown = 5
 
 function row(one: ProjectRow, view: ProjectListView): RootElement {
-  const next = one.next === undefined ? undefined : dateText(one.next, view)
+  const next = one.next === undefined ? undefined : recordDay(one.next, view)
   return rowWithButton(
     markdown(
       sayMd((w, of) => {
@@ -25,7 +25,7 @@ function row(one: ProjectRow, view: ProjectListView): RootElement {
           ]),
           dotted([
             one.covered > 0 && ink('green', said.covered(one.covered)),
-            next && ink('grey', w.projects.state.until(of(next))),
+            next && ink('grey', said.next(of(next))),
             one.ended > 0 && ink('grey', said.ended(one.ended)),
             one.waiting > 0 && ink('orange', said.waiting(one.waiting)),
             counted === 0 && ink('orange', said.none_yet),

@@ -12,7 +12,7 @@ import {
 } from '../kit/elements.ts'
 import { bold, clipLine, dotted, ink, lines, type Markdown, md, spaced } from '../kit/escape.ts'
 import { same } from '../kit/text.ts'
-import { dateText } from '../kit/when.ts'
+import { recordDay } from '../kit/when.ts'
 import { exactYuan } from '../kit/yuan.ts'
 import { acceptForm, editProject, listProjects } from './actions.ts'
 import { projectSamples } from './samples.ts'
@@ -23,8 +23,8 @@ import type { PartView, ProjectView } from './views.ts'
 function part(view: ProjectView, { part: name, works }: PartView): RootElement {
   const days = new Set(works.map((one) => one.acceptedOn))
   const [single] = days.size === 1 ? days : []
-  const on = single === undefined ? undefined : dateText(single, view)
-  const ends = works.map((one) => (one.until === undefined ? undefined : dateText(one.until, view)))
+  const on = single === undefined ? undefined : recordDay(single, view)
+  const ends = works.map((one) => (one.until === undefined ? undefined : recordDay(one.until, view)))
   return markdown(
     sayMd((w, of) =>
       lines([
@@ -42,7 +42,6 @@ function part(view: ProjectView, { part: name, works }: PartView): RootElement {
             md`${w.projects.works[one.work]}`,
             ink(workInks[state], text),
             one.longer !== undefined && ink('grey', said.longer),
-            one.guessed && state === 'in' && ink('orange', said.guessed),
           ])
         }),
       ]),
@@ -73,9 +72,9 @@ const about = (view: ProjectView, room: number): RootElement =>
 /** Contract, defect period and money held back. */
 function paper(view: ProjectView, room: number): FreeElement[] {
   const { money } = view
-  const started = view.startedOn === undefined ? undefined : dateText(view.startedOn, view)
-  const defect = view.defectEnd === undefined ? undefined : dateText(view.defectEnd, view)
-  const due = money?.retentionDue === undefined ? undefined : dateText(money.retentionDue, view)
+  const started = view.startedOn === undefined ? undefined : recordDay(view.startedOn, view)
+  const defect = view.defectEnd === undefined ? undefined : recordDay(view.defectEnd, view)
+  const due = money?.retentionDue === undefined ? undefined : recordDay(money.retentionDue, view)
   const contract = money?.contractYuan === undefined ? undefined : exactYuan(money.contractYuan)
   const held = money?.retentionYuan === undefined ? undefined : exactYuan(money.retentionYuan)
   if (!started && !defect && !contract && !held && view.contractNo === '') return []
@@ -118,6 +117,9 @@ export const projectCard = defineCard<ProjectView>({
   render(view, room) {
     const { tone, word } = standing(view)
     const shown = view.parts.slice(0, 6)
+    const guessed = shown.some((one) =>
+      one.works.some((work) => work.guessed === true && workState(work, view) === 'in'),
+    )
     return card({
       title: same(clipLine(view.name, 30)),
       subtitle: same(clipLine(view.client.name, 30)),
@@ -135,6 +137,7 @@ export const projectCard = defineCard<ProjectView>({
         shown.length === 0 && small(say((w) => w.projects.card.nothing)),
         view.parts.length > shown.length &&
           small(say((w) => w.projects.list.more(view.parts.length - shown.length))),
+        guessed && small(say((w) => w.projects.state.guessed)),
         ...paper(view, room),
         buttonRow([
           ...(view.mayEdit

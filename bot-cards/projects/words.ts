@@ -15,7 +15,7 @@ export const zh = {
     until: (day: string) => `保到${day}`,
     out: (day: string) => `${day}过保`,
     waiting: '还没验收',
-    guessed: '放假安排没出，可能顺延',
+    guessed: '最后一天要是碰上放假会顺延，那些年的放假安排还没出。',
     longer: '按合同',
   },
   card: {
@@ -88,13 +88,13 @@ export const zh = {
   },
   list: {
     title: '我的项目',
-    titleFor: (client: string) => `${client} 的项目`,
+    titleFor: (client: string) => `${client}的项目`,
     summary: '项目清单',
     none: '这里还没有项目。',
     noneMine: '你手上还没有项目。',
     open: '查看',
     add: '新项目',
-    next: (work: string) => `${work}最先到期`,
+    next: (day: string) => `最早${day}到期`,
     covered: (n: number) => `${n} 项在保`,
     ended: (n: number) => `${n} 项过保`,
     waiting: (n: number) => `${n} 项没验收`,
@@ -133,7 +133,8 @@ export const en: typeof zh = {
     until: (day) => `until ${day}`,
     out: (day) => `ended ${day}`,
     waiting: 'not accepted yet',
-    guessed: 'days off not imported yet, may move',
+    guessed:
+      'A last day on a day off moves on to the next workday; days off of those years are not published yet.',
     longer: 'by contract',
   },
   card: {
@@ -212,7 +213,7 @@ export const en: typeof zh = {
     noneMine: 'You have no projects yet.',
     open: 'Open',
     add: 'New project',
-    next: (work) => `${work} ends first`,
+    next: (day) => `first ends ${day}`,
     covered: (n) => `${n} under warranty`,
     ended: (n) => `${n} over`,
     waiting: (n) => `${n} not accepted`,

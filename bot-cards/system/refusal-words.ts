@@ -1,4 +1,5 @@
 import { en as enPlans, zh as zhPlans } from '../plans/words.ts'
+import { en as enProjects, zh as zhProjects } from '../projects/refusal-words.ts'
 import { en as enRights, zh as zhRights } from '../rights/words.ts'
 
 /** Why something was not done and what to do next, one text per refusal code, in words that suit a chat. */
@@ -60,16 +61,7 @@ export const zh = {
   unmerge_late: ({ days }: { days: number }) => `合并超过 ${days} 天，拆不开了。`,
   unmerge_done: (_: None) => '已经拆开了，不用再点。',
   unmerge_order: ({ name }: { name: string }) => `「${name}」后来又并到别家去了，先把那次拆开。`,
-  project_name_missing: (_: None) => '写一下项目叫什么。',
-  project_city_missing: (_: None) => '写一下在哪个城市。',
-  project_unclear: ({ heard, names }: { heard: string; names: string }) =>
-    `叫「${heard}」的项目不止一个：${names}。多写几个字再发。`,
-  defect_months_range: ({ most }: { most: number }) => `写 1 到 ${most} 之间的月数，法定最长 ${most} 个月。`,
-  acceptance_day_missing: (_: None) => '选一下验收合格那天。',
-  acceptance_in_future: (_: None) => '这天还没到，验收合格了再记。',
-  acceptance_works_missing: (_: None) => '选一下验收的是哪些工程。',
-  warranty_shorter: ({ least }: { least: number }) =>
-    `合同只能比规定长，选的这些最少 ${least} 年（季）。不用加长就空着。`,
+  ...zhProjects,
   colleague_unknown: (_: None) => '我还不认识这位同事，请 TA 先私聊我一句，再选一次。',
   kind_missing: (_: None) => '选一下方式：面谈、电话，还是别的？',
   answer_missing: ({ heard }: Heard) => `「${heard}」还要你定一下，点一个选项就行。`,
@@ -198,16 +190,7 @@ export const en: RefusalTexts = {
   unmerge_late: ({ days }) => `The merge is more than ${days} days old and stays.`,
   unmerge_done: () => 'They are apart already, no need to press again.',
   unmerge_order: ({ name }) => `“${name}” was merged into another client since. Take that apart first.`,
-  project_name_missing: () => 'Say what the project is called.',
-  project_city_missing: () => 'Say which city it is in.',
-  project_unclear: ({ heard, names }) =>
-    `Several projects are called “${heard}”: ${names}. Please write more of the name.`,
-  defect_months_range: ({ most }) => `Write 1 to ${most} months; the law allows no more than ${most}.`,
-  acceptance_day_missing: () => 'Pick the day it was accepted.',
-  acceptance_in_future: () => 'That day is still to come. Record it once it is accepted.',
-  acceptance_works_missing: () => 'Choose what was accepted.',
-  warranty_shorter: ({ least }) =>
-    `A contract may only lengthen: at least ${least} years (seasons) for these. Leave it empty for the rule.`,
+  ...enProjects,
   colleague_unknown: () => 'I do not know this colleague yet. Ask them to write to me once, then pick again.',
   kind_missing: () => 'How did you talk: face to face, by phone, or otherwise?',
   answer_missing: ({ heard }) => `“${heard}” needs your word: tap one of the options.`,

@@ -15,6 +15,7 @@ import { seedContacts } from './contacts.ts'
 import { seedDuties } from './duties.ts'
 import { ctxOf } from './find.ts'
 import { seedPeople } from './people.ts'
+import { seedProjects } from './projects.ts'
 import { seedReview } from './review.ts'
 import { seedTeam } from './team.ts'
 import { seedJudgements, seedProposal } from './tiering.ts'
@@ -33,6 +34,7 @@ export async function seed(deps: Deps, { longTiered = false } = {}): Promise<voi
     }
     await seedTeam(deps, tx, at)
     await seedContacts(deps, tx, at)
+    await seedProjects(deps, tx, at)
     await seedClientRecords(deps, tx, at, longTiered)
     await seedAccess(deps, tx, at)
     await seedApprovals(deps, tx, at)
