@@ -182,11 +182,13 @@ export const names: Record<PolicyKey, readonly [name: string, about: string]> = 
   ],
   'sla.p1_on_site_hours': ['Urgent: on site within', 'Somebody is there within this, in the same city.'],
   'sla.p1_other_city_hours': ['Urgent: other city', 'Somebody is there within this, in another city.'],
+  'sla.p1_fixed_hours': ['Urgent: mended within', 'Urgent matters are mended within this.'],
   'sla.p2_answer_work_hours': [
     'Hindering: answer within',
     'What hinders use is answered within these working hours.',
   ],
   'sla.p2_on_site_hours': ['Hindering: on site within', 'Somebody is there within this.'],
+  'sla.p2_fixed_workdays': ['Hindering: mended within', 'What hinders use is mended within this.'],
   'sla.p3_answer_workdays': ['Minor: answer within', 'Minor faults are answered within this.'],
   'sla.p3_on_site_workdays': ['Minor: on site within', 'Somebody is there within this.'],
   'sla.p3_fixed_days': ['Minor: fixed within', 'Minor faults are mended within this.'],
