@@ -1,16 +1,19 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { galleryCards } from '../../bot-cards/gallery.ts'
+import { lookAtDue } from '../areas/duties/index.ts'
 import { areas } from '../areas.ts'
 import { commandsOf } from '../bot/route.ts'
 import { readDemoConfig } from '../config.ts'
 import { company } from '../demo/company.ts'
 import { seedHandover } from '../demo/handover.ts'
+import { moments } from '../demo/moments.ts'
 import { seedPlans } from '../demo/plans.ts'
 import { seed } from '../demo/seed.ts'
 import { shiftableClock, systemClock } from '../kernel/clock.ts'
 import { dayOf, instantOf } from '../kernel/days.ts'
-import { closers, createLog, runBot } from '../runtime.ts'
+import { drain } from '../outbox/relay.ts'
+import { closers, createLog, type Running, runBot } from '../runtime.ts'
 import { checkCard } from '../sandbox/card-schema/index.ts'
 import { pageApp } from '../sandbox/page-assets.ts'
 import { startSandbox } from '../sandbox/sandbox.ts'
@@ -34,9 +37,10 @@ export async function demo(): Promise<void> {
   const clock = shiftableClock(workingMoment(base.zone))
   const open = closers()
   const commands = commandsOf(areas)
-  let clockMoved = (_to: Date) => {}
+  let bot: Running | undefined
   const platform = await startSandbox({
-    onClock: (to) => clockMoved(to),
+    onClock: (to) => bot && looks(bot, to),
+    moments: async (now) => (bot ? moments(bot.deps, now) : []),
     port: base.port,
     host: base.host,
     clock,
@@ -73,13 +77,19 @@ export async function demo(): Promise<void> {
   await seed(running.deps, { longTiered: true })
   await seedHandover(running.deps)
   await seedPlans(running.deps)
-  // Whoever moves the clock wants to see what comes due at once, not up to a quarter of a minute later.
-  clockMoved = (to) => void tick(running.deps, areas, to)
+  bot = running
   await inSomeTries(() => platform.setEventUrl(`${running.url}/lark/events`))
   closeOnSignal(log, open.closeAll)
   process.stdout.write(
     `\n  客情管家 keqing · demo\n\n  打开 / open   ${platform.url}\n\n  Ctrl-C 结束 / stops it\n\n`,
   )
+}
+
+/** Whoever moves the clock wants to see what comes due at once, not up to a quarter of a minute later. */
+async function looks({ deps }: Running, at: Date): Promise<void> {
+  await lookAtDue(deps, at)
+  await tick(deps, areas, at)
+  await drain(deps)
 }
 
 /** The demo begins within working hours, so that 今天上午 and 今天下午 have both been: now, or else today at 17:40. */

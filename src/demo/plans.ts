@@ -43,6 +43,17 @@ const meetings: readonly Meeting[] = [
     },
   },
   {
+    client: '华岳',
+    kind: 'face_to_face',
+    in: 1,
+    time: '15:00',
+    body: {
+      theirs: ['潘总'],
+      agenda: '检修口的位置，明年两栋楼',
+      steps: [{ text: '把检修口的改法画给潘总', facing: 'client' }],
+    },
+  },
+  {
     client: '泊岸',
     kind: 'face_to_face',
     in: 3,
@@ -52,7 +63,7 @@ const meetings: readonly Meeting[] = [
   },
 ]
 
-/** 李明's plan: one meeting today, one tomorrow morning whose brief comes this evening, one that still lacks something. */
+/** 李明's plan: one meeting today, one tomorrow morning whose brief comes this evening, one tomorrow afternoon, one that still lacks something. */
 export async function seedPlans(deps: Deps): Promise<void> {
   const now = deps.clock.now()
   const today = dayOf(now, deps.zone)
@@ -72,7 +83,7 @@ export async function seedPlans(deps: Deps): Promise<void> {
           kind,
           startAt: instantOf(day, time, deps.zone),
           minutes: 60,
-          ours: workdays === 1 ? [beside.id] : [],
+          ours: client === '万川' ? [beside.id] : [],
           body: { ...body, steps, precision: 'exact' },
         },
       ])

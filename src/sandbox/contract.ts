@@ -97,7 +97,21 @@ export type PressReply = {
 
 /** POST /_sandbox/enter {as, chatId} (opening the bot's chat), /_sandbox/menu {as, eventKey}, /_sandbox/recall {as, messageId}. */
 
-/** POST /_sandbox/clock {to: number}: sets the clock of the platform and, through its host, of the bot. */
+/**
+ * POST /_sandbox/clock {to: number, along?: boolean}: sets the clock of the platform and, through its host, of the bot.
+ * `along`: the bot works all the way there; otherwise it is as if it had been switched off until then. Answers when the
+ * bot has seen the last moment.
+ */
+
+/**
+ * GET /_sandbox/moments → Moment[]: where the host proposes to move the clock, by time. `name` says when, `sees` what is
+ * to be seen there; `off`: with the bot switched off until then.
+ */
+export type Moment = { name: Bilingual; sees: Bilingual; at: number; off: boolean }
+export type Bilingual = { zh: string; en: string }
+
+/** GET /_sandbox/news?since=ms → NewsRow[]: what the bot sent to anybody since, the newest first. */
+export type NewsRow = { messageId: string; openId: string; at: number; text: Bilingual }
 
 /** GET|PUT /_sandbox/faults: switched on per API path pattern such as `im/v1/messages`, or `*`. */
 export type Fault = { api: string; kind: '429' | '500' | 'hang' | 'cut'; times?: number }

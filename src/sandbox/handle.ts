@@ -11,7 +11,6 @@ export function createHandle(
     people: People
     pusher: Pusher
     connections: LongConnections
-    moveClock: (to: Date) => void
   },
 ): Sandbox {
   const { platform, people, pusher } = parts

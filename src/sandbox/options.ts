@@ -1,7 +1,14 @@
 import type { Hono } from 'hono'
 import type { Clock } from '../kernel/clock.ts'
 import type { CompanySeed, PersonSeed } from './company.ts'
-import type { CalendarRow, DeliveryOptions, GallerySample, PressReply, PressRequest } from './contract.ts'
+import type {
+  CalendarRow,
+  DeliveryOptions,
+  GallerySample,
+  Moment,
+  PressReply,
+  PressRequest,
+} from './contract.ts'
 import type { DeliveryRow } from './delivery/log.ts'
 import type { ApiCall } from './platform/calls.ts'
 import type { FaultRule } from './platform/faults.ts'
@@ -42,8 +49,10 @@ export type SandboxOptions = {
   menu?: ({ eventKey: string } & SlashOrMenu)[]
   /** Suggestions of the page while the bot has registered no slash commands. */
   commands?: ({ command: string } & SlashOrMenu)[]
-  /** The page moved the clock; the host moves the bot's. */
-  onClock?: (to: Date) => void
+  /** The page moved the clock; the host lets the bot look at its work. The next move waits until it has. */
+  onClock?: (to: Date) => unknown
+  /** Where the page proposes to move the clock, given what time it is. */
+  moments?: (now: Date) => Promise<Moment[]>
   /** What long-connection clients are told; in seconds. */
   clientConfig?: Partial<ClientConfig>
   log?: (line: string) => void

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { StateAnswer } from './contract.ts'
 import type { Pusher } from './delivery/push.ts'
 import type { People, SandboxOptions } from './options.ts'
-import { chatRows, messageRow, personRow } from './page-rows.ts'
+import { chatRows, messageRow, newsRows, personRow } from './page-rows.ts'
 import { pageStream } from './page-stream.ts'
 import type { Platform } from './platform/platform.ts'
 
@@ -31,7 +31,7 @@ const bodies = {
   enter: z.object({ as: word, chatId: word }),
   menu: z.object({ as: word, eventKey: word }),
   recall: z.object({ as: word, messageId: word }),
-  clock: z.object({ to: z.int().nonnegative() }),
+  clock: z.object({ to: z.int().nonnegative(), along: z.boolean().default(false) }),
   faults: z.array(
     z.object({
       api: word,
@@ -69,7 +69,7 @@ export function createPageApi(parts: {
   people: People
   pusher: Pusher
   options: SandboxOptions
-  moveClock: (to: Date) => void
+  moveClock: (to: Date, along: boolean) => Promise<void>
 }): Hono {
   const { platform, people, pusher, options } = parts
   const { store } = platform
@@ -109,6 +109,12 @@ export function createPageApi(parts: {
     return c.json(chat.messages.map((message) => messageRow(store, message)))
   })
   api.get('/calendar', (c) => c.json(platform.calendars.rows(c.req.query('as') ?? '')))
+  api.get('/moments', async (c) => c.json((await options.moments?.(platform.clock.now())) ?? []))
+  api.get('/news', (c) => {
+    const since = z.coerce.number().safeParse(c.req.query('since'))
+    if (!since.success) throw new BadRequest('since: milliseconds')
+    return c.json(newsRows(store, since.data))
+  })
   api.get('/stream', (c) => pageStream(c, store, c.req.query('as') ?? ''))
   const resource = (c: Context) => {
     const found = platform.media.get(c.req.param('key') ?? '')
@@ -156,8 +162,8 @@ export function createPageApi(parts: {
     return c.json({})
   })
   api.post('/clock', async (c) => {
-    const { to } = await read(c, bodies.clock)
-    parts.moveClock(new Date(to))
+    const { to, along } = await read(c, bodies.clock)
+    await parts.moveClock(new Date(to), along)
     return c.json({ now: platform.clock.now().getTime() })
   })
   api.get('/faults', (c) => c.json(platform.faults.list()))

@@ -1,4 +1,4 @@
-import type { ChatRow, MessageRow, PersonRow } from './contract.ts'
+import type { ChatRow, MessageRow, NewsRow, PersonRow } from './contract.ts'
 import type { Chat, Person, Store, StoredMessage } from './platform/store.ts'
 
 function parsed(content: string): unknown {
@@ -78,3 +78,19 @@ export const personRow = (person: Person): PersonRow => ({
   role: person.role,
   avatar: person.avatar,
 })
+
+/** What the bot sent to somebody's private chat since, the newest first. */
+export const newsRows = (store: Store, since: number): NewsRow[] =>
+  [...store.people.values()]
+    .flatMap(({ openId }) =>
+      store
+        .privateChat(openId)
+        .messages.filter((one) => one.from === 'bot' && one.at.getTime() >= since && !one.recalled)
+        .map((one) => ({
+          messageId: one.messageId,
+          openId,
+          at: one.at.getTime(),
+          text: preview(one),
+        })),
+    )
+    .sort((a, b) => b.at - a.at)

@@ -8,6 +8,7 @@ import { verifyUrl } from './delivery/register.ts'
 import { createRoad } from './delivery/road.ts'
 import { createLongConnections } from './delivery/websocket.ts'
 import { createHandle } from './handle.ts'
+import { createMover } from './move-clock.ts'
 import type { Sandbox, SandboxOptions } from './options.ts'
 import { createPageApi } from './page-api.ts'
 import { createPeople } from './people/people.ts'
@@ -96,12 +97,14 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     groupMessages: options.groupMessages ?? 'mentions',
   })
 
-  function moveClock(to: Date): void {
-    clock.set(to)
-    options.onClock?.(to)
-    store.emit({ type: 'clock', now: clock.now() })
-    void pusher.fireDue()
-  }
+  const moveClock = createMover({
+    clock,
+    async shows(now) {
+      store.emit({ type: 'clock', now })
+      await options.onClock?.(now)
+      void pusher.fireDue()
+    },
+  })
 
   const web = new Hono<{ Bindings: HttpBindings }>()
   web.onError((error, c) => {
@@ -128,7 +131,6 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     people,
     pusher,
     connections,
-    moveClock,
     settled: () => (pusher.busy() ? new Promise<void>((resolve) => idle.add(resolve)) : Promise.resolve()),
     async setEventUrl(next) {
       if (next !== undefined)

@@ -158,7 +158,9 @@ describe('the tools', () => {
     () =>
       look('as=ou_admin', async (page) => {
         await page.getByRole('button', { name: '明天 9:00' }).click()
-        await expect.poll(() => asked('clock').at(-1)).toEqual({ to: Date.UTC(2026, 10, 24, 1, 0) })
+        await expect
+          .poll(() => asked('clock').at(-1))
+          .toEqual({ to: Date.UTC(2026, 10, 24, 1, 0), along: true })
         await expect.poll(() => page.getByRole('timer').textContent()).toMatch(/^09:00/)
       }),
     30_000,

@@ -1,6 +1,6 @@
 import type { MessageRow, PageEvent } from '../../contract.ts'
 import { api } from './api.ts'
-import { look, store, toast } from './state.ts'
+import { look, nowMs, store, toast } from './state.ts'
 import { say } from './words.ts'
 
 const described = (error: unknown) => (error instanceof Error ? error.message : String(error))
@@ -99,9 +99,33 @@ export function switchPerson(openId: string): void {
   look({ as: openId, chat: '' })
 }
 
+/** Shows somebody's phone with the bot's chat. */
+export function openPhone(openId: string): void {
+  switchPerson(openId)
+  store.set({ drawer: '' })
+}
+
 export function openChat(chatId: string): void {
   store.set({ selected: '', replyTo: undefined, drawer: '', messages: { chat: '', rows: [] } })
   look({ chat: chatId })
 }
 
-export const setClock = (to: number) => attempt(() => api.clock(to)).then(loadState)
+/** What was sent since the clock was last moved. */
+export async function loadNews(): Promise<void> {
+  const since = store.get().news?.since
+  if (since === undefined) return
+  const rows = await api.news(since)
+  if (store.get().news?.since === since) store.set({ news: { since, rows } })
+}
+
+/** Moves the clock; `along`: the bot works on the way, otherwise it sleeps until then. */
+export async function setClock(to: number, along = true): Promise<void> {
+  const since = Math.min(nowMs(), to)
+  store.set({ moving: true, news: { since, rows: [] } })
+  await attempt(() => api.clock(to, along))
+  await attempt(loadNews)
+  store.set({ moving: false })
+  await loadState()
+  // What goes out by way of a task comes a moment later.
+  setTimeout(() => void attempt(loadNews), 1500)
+}

@@ -1,4 +1,4 @@
-import type { MessageRow, PersonRow, StateAnswer } from '../../contract.ts'
+import type { MessageRow, NewsRow, PersonRow, StateAnswer } from '../../contract.ts'
 import { createStore, useStore } from './store.ts'
 import { readView, type View, writeView } from './view.ts'
 
@@ -9,6 +9,10 @@ export type PageState = {
   state: StateAnswer | undefined
   /** The platform's clock when `state` came, and our own counter at that moment: between them we tick ourselves. */
   clock: { now: number; readAt: number }
+  /** The clock is on its way. */
+  moving: boolean
+  /** What the bot sent since the clock was last moved; absent before. */
+  news: { since: number; rows: NewsRow[] } | undefined
   messages: { chat: string; rows: MessageRow[] }
   /** The message whose JSON the panel shows. */
   selected: string
@@ -24,6 +28,8 @@ export const store = createStore<PageState>({
   view: readView(location.search),
   state: undefined,
   clock: { now: 0, readAt: 0 },
+  moving: false,
+  news: undefined,
   messages: { chat: '', rows: [] },
   selected: '',
   replyTo: undefined,

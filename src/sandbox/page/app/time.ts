@@ -62,6 +62,6 @@ export const jumps = {
     const today = wall(now).date
     return fromWall(addDays(today, 8 - weekday(today)), '09:00')
   },
-  threeDays: (now: number): number => now + 3 * 86_400_000,
+  halfHour: (now: number): number => now + 1_800_000,
   oneHour: (now: number): number => now + 3_600_000,
 }

@@ -9,6 +9,7 @@ import { say } from '../app/words.ts'
 import { Composer } from './composer.tsx'
 import { BotMenu } from './menu.tsx'
 import { Messages } from './messages.tsx'
+import { TimeBar } from './time-bar.tsx'
 
 /** One chat on the phone. Opening the bot's private chat tells the platform so, as the client does. */
 export function Chat({ chat }: { chat: ChatRow }) {
@@ -56,6 +57,7 @@ export function Chat({ chat }: { chat: ChatRow }) {
           <Icon name="setting" size={20} />
         </button>
       </header>
+      <TimeBar />
       {!connected && (
         <p class="offline" role="status">
           {say('offline')}

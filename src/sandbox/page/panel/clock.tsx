@@ -3,20 +3,22 @@ import { setClock } from '../app/actions.ts'
 import { nowMs, usePage } from '../app/state.ts'
 import { format, fromWall, jumps, wall } from '../app/time.ts'
 import { say } from '../app/words.ts'
+import { Moments } from './moments.tsx'
+import { News } from './news.tsx'
 
-/** Now, and buttons that move it. */
+const short = ['halfHour', 'oneHour', 'tomorrow', 'nextMonday'] as const
+
+/** Now, what was sent since the clock was moved, and buttons that move it. */
 export function ClockTab() {
   const language = usePage((page) => page.view.lang)
+  const moving = usePage((page) => page.moving)
   const [, tick] = useState(0)
-  const [custom, setCustom] = useState('')
   useEffect(() => {
     const timer = setInterval(() => tick((count) => count + 1), 1000)
     return () => clearInterval(timer)
   }, [])
   usePage((page) => page.clock)
   const now = nowMs()
-  const [date = '', time = ''] = custom.split('T')
-  const target = fromWall(date, time)
   return (
     <div class="clock">
       <p class="clock-day">
@@ -26,20 +28,35 @@ export function ClockTab() {
         {wall(now).time}
         <span>{format(now, 'zh', { second: '2-digit' }).padStart(2, '0')}</span>
       </p>
+      <News />
       <div class="clock-jumps">
-        <button type="button" class="tool" onClick={() => void setClock(jumps.tomorrow(nowMs()))}>
-          {say('tomorrow')}
-        </button>
-        <button type="button" class="tool" onClick={() => void setClock(jumps.nextMonday(nowMs()))}>
-          {say('nextMonday')}
-        </button>
-        <button type="button" class="tool" onClick={() => void setClock(jumps.threeDays(nowMs()))}>
-          {say('threeDays')}
-        </button>
-        <button type="button" class="tool" onClick={() => void setClock(jumps.oneHour(nowMs()))}>
-          {say('oneHour')}
-        </button>
+        {short.map((jump) => (
+          <button
+            key={jump}
+            type="button"
+            class="tool"
+            disabled={moving}
+            onClick={() => void setClock(jumps[jump](nowMs()))}
+          >
+            {say(jump)}
+          </button>
+        ))}
       </div>
+      <Moments />
+      <AnyTime />
+      <p class="hint">{say('clockHint')}</p>
+    </div>
+  )
+}
+
+function AnyTime() {
+  const moving = usePage((page) => page.moving)
+  const [custom, setCustom] = useState('')
+  const [off, setOff] = useState(false)
+  const [date = '', time = ''] = custom.split('T')
+  const target = fromWall(date, time)
+  return (
+    <>
       <label class="tool-field">
         <span>{say('custom')}</span>
         <input
@@ -48,15 +65,18 @@ export function ClockTab() {
           onInput={(event) => setCustom(event.currentTarget.value)}
         />
       </label>
+      <label class="clock-off">
+        <input type="checkbox" checked={off} onChange={(event) => setOff(event.currentTarget.checked)} />
+        {say('sleeping')}
+      </label>
       <button
         type="button"
         class="tool main"
-        disabled={Number.isNaN(target)}
-        onClick={() => void setClock(target)}
+        disabled={Number.isNaN(target) || moving}
+        onClick={() => void setClock(target, !off)}
       >
         {say('apply')}
       </button>
-      <p class="hint">{say('clockHint')}</p>
-    </div>
+    </>
   )
 }

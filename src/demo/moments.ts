@@ -1,0 +1,113 @@
+import { sql } from 'drizzle-orm'
+import { planItems } from '../../drizzle/schema/plans.ts'
+import { policyAt } from '../areas/policy/index.ts'
+import { calendarAt } from '../areas/workdays/index.ts'
+import type { Deps } from '../deps.ts'
+import { addDays, isWorkday, nextWorkday, previousWorkday, type WorkCalendar } from '../kernel/calendar.ts'
+import { dayOf, instantOf } from '../kernel/days.ts'
+import { workEnd, workStart } from '../kernel/hours.ts'
+import { monthOf, quarterOf } from '../kernel/periods.ts'
+import { isoOf } from '../kernel/text/when/days.ts'
+import { dayIn } from '../kernel/text/when/holidays.ts'
+import type { Bilingual, Moment } from '../sandbox/contract.ts'
+
+const minuteMs = 60_000
+/** The bot walks there day by day; what is farther it sleeps through. */
+const walkMs = 10 * 86_400_000
+
+/** Where the demo proposes to move its clock, so that each thing keqing does by itself is one press away. */
+export async function moments(deps: Deps, now: Date): Promise<Moment[]> {
+  const { zone } = deps
+  const today = dayOf(now, zone)
+  const [{ policy }, calendar, meeting] = await Promise.all([
+    policyAt(deps.db, now),
+    calendarAt(deps.db),
+    nextMeeting(deps, now),
+  ])
+  const at = (day: string, time = workStart(policy)) => instantOf(day, time, zone)
+  const evening = new Date(
+    at(today, workEnd(policy)).getTime() - policy['reminders.evening_minutes'] * minuteMs,
+  )
+  const monday = afterRest(calendar, today)
+  const month = firstWorkday(calendar, monthOf(today).until)
+  const quarter = previousWorkday(calendar, quarterOf(today).until)
+  const spring = springEnd(calendar, today)
+  const brief = meeting && new Date(meeting.getTime() - policy['reminders.brief_minutes'] * minuteMs)
+  const all: (Omit<Moment, 'at' | 'off'> & { at: Date | undefined; off?: boolean })[] = [
+    { name: of('见客户前半小时', 'Before the next meeting'), sees: of('会前准备', 'its brief'), at: brief },
+    {
+      name: of('下班前', 'Before work ends'),
+      sees: of('今天的安排，一点就记', 'today’s meetings, each a visit with one tap'),
+      at: isWorkday(calendar, today) ? evening : undefined,
+    },
+    {
+      name: of('下个工作日早上', 'Next workday, morning'),
+      sees: of('今天要跟进的客户；逾期的告诉主管', 'whom to follow up; what is overdue goes to the manager'),
+      at: at(nextWorkday(calendar, today)),
+    },
+    {
+      name: of('过完周末再开机', 'After the weekend, bot off'),
+      sees: of('没发出的并成一张补上', 'one card for all that was missed'),
+      at: at(monday, '10:30'),
+      off: true,
+    },
+    {
+      name: of('下月第一个工作日', 'Next month’s first workday'),
+      sees: of('一张卡排好整月计划', 'one card proposes the month'),
+      at: at(month),
+    },
+    {
+      name: of('季度最后一个工作日', 'Last workday of the quarter'),
+      sees: of('季度面谈到期', 'quarterly meetings fall due'),
+      at: at(quarter),
+    },
+    ...(spring === undefined
+      ? []
+      : [
+          {
+            name: of('春节后开工', 'Back after Spring Festival'),
+            sees: of('过年不打扰，开工再说', 'nobody disturbed over the holiday'),
+            at: at(spring),
+          },
+        ]),
+  ]
+  return all
+    .flatMap((one) =>
+      one.at && one.at > now
+        ? [{ ...one, off: one.off ?? one.at.getTime() - now.getTime() > walkMs, at: one.at.getTime() }]
+        : [],
+    )
+    .sort((a, b) => a.at - b.at)
+}
+
+const of = (zh: string, en: string): Bilingual => ({ zh, en })
+
+const firstWorkday = (calendar: WorkCalendar, day: string): string =>
+  isWorkday(calendar, day) ? day : nextWorkday(calendar, day)
+
+/** The first workday after the next days off. */
+function afterRest(calendar: WorkCalendar, today: string): string {
+  let day = addDays(today, 1)
+  while (isWorkday(calendar, day)) day = addDays(day, 1)
+  return nextWorkday(calendar, day)
+}
+
+/** The first workday after the next Spring Festival whose day is known. */
+function springEnd(calendar: WorkCalendar, today: string): string | undefined {
+  const year = Number(today.slice(0, 4))
+  const eves = [year, year + 1].flatMap((one) => dayIn('spring', one) ?? []).map(isoOf)
+  const festival = eves.find((day) => day > today)
+  return festival && nextWorkday(calendar, festival)
+}
+
+/** When the next meeting that is agreed begins. */
+async function nextMeeting(deps: Deps, now: Date): Promise<Date | undefined> {
+  const [row] = await deps.db
+    .select({ startAt: planItems.startAt })
+    .from(planItems)
+    .where(sql`${planItems.status} = 'published' and ${planItems.briefAt} > ${now.toISOString()}::timestamptz
+      and ${planItems.briefAt} > ${planItems.startAt} - interval '2 hours'`)
+    .orderBy(planItems.startAt)
+    .limit(1)
+  return row?.startAt
+}
