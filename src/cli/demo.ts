@@ -7,7 +7,7 @@ import { commandsOf } from '../bot/route.ts'
 import { readDemoConfig } from '../config.ts'
 import { company } from '../demo/company.ts'
 import { seedHandover } from '../demo/handover.ts'
-import { moments } from '../demo/moments.ts'
+import { moments, onTheWay } from '../demo/moments.ts'
 import { seedPlans } from '../demo/plans.ts'
 import { seed } from '../demo/seed.ts'
 import { shiftableClock, systemClock } from '../kernel/clock.ts'
@@ -40,6 +40,7 @@ export async function demo(): Promise<void> {
   let bot: Running | undefined
   const platform = await startSandbox({
     onClock: (to) => bot && looks(bot, to),
+    onTheWay: async (from, to) => (bot ? onTheWay(bot.deps, from, to) : []),
     moments: async (now) => (bot ? moments(bot.deps, now) : []),
     port: base.port,
     host: base.host,

@@ -14,6 +14,7 @@ import type { Bilingual, Moment } from '../sandbox/contract.ts'
 const minuteMs = 60_000
 /** The bot walks there day by day; what is farther it sleeps through. */
 const walkMs = 10 * 86_400_000
+const farthestMs = 45 * 86_400_000
 
 /** Where the demo proposes to move its clock, so that each thing keqing does by itself is one press away. */
 export async function moments(deps: Deps, now: Date): Promise<Moment[]> {
@@ -78,6 +79,25 @@ export async function moments(deps: Deps, now: Date): Promise<Moment[]> {
         : [],
     )
     .sort((a, b) => a.at - b.at)
+}
+
+/**
+ * The moments between two at which something may come due: a workday's half hours from before work to after it, and
+ * midnight. None where the bot would be walked farther than ever is of use.
+ */
+export async function onTheWay(deps: Deps, from: Date, to: Date): Promise<Date[]> {
+  if (to.getTime() - from.getTime() > farthestMs) return []
+  const { zone } = deps
+  const calendar = await calendarAt(deps.db)
+  const found: Date[] = []
+  for (let day = dayOf(from, zone); day <= dayOf(to, zone); day = addDays(day, 1)) {
+    found.push(instantOf(day, '00:00', zone))
+    if (!isWorkday(calendar, day)) continue
+    const first = instantOf(day, '08:30', zone).getTime()
+    const last = instantOf(day, '19:00', zone).getTime()
+    for (let at = first; at <= last; at += 30 * minuteMs) found.push(new Date(at))
+  }
+  return found.filter((at) => from < at && at < to)
 }
 
 const of = (zh: string, en: string): Bilingual => ({ zh, en })

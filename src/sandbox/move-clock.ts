@@ -1,34 +1,25 @@
-import type { ShiftableClock } from './options.ts'
-
-const halfHourMs = 30 * 60_000
-/** As far as the bot is taken along half hour by half hour; what is farther is jumped to. */
-const atMostMs = 45 * 86_400_000
-
-/** The full and half hours on the way from one moment to another, and that one. */
-function* onTheWay(from: number, to: number): Generator<number> {
-  if (to - from <= atMostMs)
-    for (let at = (Math.floor(from / halfHourMs) + 1) * halfHourMs; at < to; at += halfHourMs) yield at
-  yield to
-}
+import type { SandboxOptions, ShiftableClock } from './options.ts'
 
 /**
- * Moves the clock, at once or along the full and half hours between; `shows` is awaited at each. Moves asked for while
- * one is under way come after it.
+ * Moves the clock: at once, or past the moments the host names on the way; `shows` is awaited at each. Moves asked for
+ * while one is under way come after it.
  */
 export function createMover(parts: {
   clock: ShiftableClock
+  onTheWay: SandboxOptions['onTheWay']
   shows(now: Date): Promise<unknown>
 }): (to: Date, along?: boolean) => Promise<void> {
-  const { clock, shows } = parts
+  const { clock, onTheWay, shows } = parts
   let before = Promise.resolve()
-  const move = async (to: number, along: boolean) => {
-    for (const at of along ? onTheWay(clock.now().getTime(), to) : [to]) {
-      clock.set(new Date(at))
+  const move = async (to: Date, along: boolean) => {
+    const passed = along ? ((await onTheWay?.(clock.now(), to)) ?? []) : []
+    for (const at of [...passed, to]) {
+      clock.set(at)
       await shows(clock.now())
     }
   }
   return (to, along = false) => {
-    const moved = before.then(() => move(to.getTime(), along))
+    const moved = before.then(() => move(to, along))
     before = moved.catch(() => undefined)
     return moved
   }

@@ -51,6 +51,8 @@ export type SandboxOptions = {
   commands?: ({ command: string } & SlashOrMenu)[]
   /** The page moved the clock; the host lets the bot look at its work. The next move waits until it has. */
   onClock?: (to: Date) => unknown
+  /** The moments in between at which the bot has something to look at, when it stays on while the clock moves. */
+  onTheWay?: (from: Date, to: Date) => Promise<Date[]>
   /** Where the page proposes to move the clock, given what time it is. */
   moments?: (now: Date) => Promise<Moment[]>
   /** What long-connection clients are told; in seconds. */

@@ -99,6 +99,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
 
   const moveClock = createMover({
     clock,
+    onTheWay: options.onTheWay,
     async shows(now) {
       store.emit({ type: 'clock', now })
       await options.onClock?.(now)

@@ -167,6 +167,18 @@ describe('the tools', () => {
   )
 
   test(
+    'the bot sleeps through the weekend; a line of what was sent then shows that person’s phone',
+    () =>
+      look('as=ou_admin', async (page) => {
+        await page.getByRole('button', { name: '过完周末再开机' }).click()
+        await expect.poll(() => asked('clock').at(-1)).toMatchObject({ along: false })
+        await page.getByRole('button', { name: '今天要跟进的客户' }).click()
+        await expect.poll(() => new URL(page.url()).searchParams.get('as')).toBe('ou_zhang')
+      }),
+    30_000,
+  )
+
+  test(
     'a fault is switched on and off again',
     () =>
       look('as=ou_admin&tab=faults', async (page) => {

@@ -216,6 +216,21 @@ export async function startFakePlatform(): Promise<FakePlatform> {
     tell({ type: 'clock', now })
     return c.json({})
   })
+  app.get('/moments', (c) =>
+    c.json([
+      {
+        name: { zh: '过完周末再开机', en: 'After the weekend' },
+        sees: { zh: '并成一张补上', en: 'one card' },
+        at: now + 3 * 86_400_000,
+        off: true,
+      },
+    ]),
+  )
+  app.get('/news', (c) =>
+    c.json([
+      { messageId: 'om_news', openId: 'ou_zhang', at: now, text: { zh: '今天要跟进的客户', en: 'Today' } },
+    ]),
+  )
   app.get('/faults', (c) => c.json(faults))
   app.put('/faults', async (c) => {
     faults = (await noted(c.req)) as Fault[]

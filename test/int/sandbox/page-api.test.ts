@@ -6,6 +6,8 @@ import { botEnd } from './bot-end.ts'
 import { caller } from './caller.ts'
 import { app, company, foreignGroup, goodCard, group, laozhou, start, visitForm, xiaolin } from './company.ts'
 
+const same = (text: string) => ({ zh: text, en: text })
+
 describe('what the chat page asks for', () => {
   let sandbox: Sandbox
   let bot: Awaited<ReturnType<typeof botEnd>>
@@ -21,6 +23,10 @@ describe('what the chat page asks for', () => {
       menu,
       gallery: () => [{ card: 'help', sample: 'plain', json: goodCard('帮助'), problems: [] }],
       onClock: (to) => moved.push(to),
+      onTheWay: async (from, to) => [new Date((from.getTime() + to.getTime()) / 2)],
+      moments: async (now) => [
+        { name: same('一会儿'), sees: same('会前准备'), at: now.getTime() + 60_000, off: true },
+      ],
     })
   })
   afterEach(async () => {
@@ -97,6 +103,19 @@ describe('what the chat page asks for', () => {
     ])
     expect(moved.at(-1)).toEqual(new Date(start.getTime() + 1000))
     abort.abort()
+  })
+
+  it('the clock jumps, or goes past what is on the way; then the page asks where to go next and who was sent what', async () => {
+    const at = (minutes: number) => start.getTime() + minutes * 60_000
+    moved.length = 0
+    await send('/clock', { to: at(10) })
+    await send('/clock', { to: at(30), along: true })
+    expect(moved.map((one) => one.getTime())).toEqual([at(10), at(20), at(30)])
+    expect(await get('/moments')).toMatchObject([{ name: { zh: '一会儿' }, at: at(31), off: true }])
+    const call = await caller(sandbox)
+    await call.text(xiaolin, '早上好')
+    expect(await get(`/news?since=${at(30)}`)).toMatchObject([{ openId: xiaolin, text: { zh: '早上好' } }])
+    expect(await get(`/news?since=${at(31)}`)).toEqual([])
   })
 
   it('an uploaded picture is sent as a message and served back by its key', async () => {
