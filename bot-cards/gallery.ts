@@ -45,6 +45,7 @@ import { leaveCard } from './people/leave.ts'
 import { peopleListCard } from './people/list.ts'
 import { personCard } from './people/person.ts'
 import { invitedCard } from './plans/invited.ts'
+import { invitedMonthCard } from './plans/invited-month.ts'
 import { planCard } from './plans/item.ts'
 import { planListCard } from './plans/list.ts'
 import { newPlanCard } from './plans/new.ts'
@@ -117,6 +118,7 @@ export const galleryCards = (): GalleryCard[] => [
   shown(newPlanCard),
   shown(planListCard),
   shown(invitedCard),
+  shown(invitedMonthCard),
   shown(profileCard),
   shown(briefCard),
   shown(eveningCard),

@@ -1,7 +1,7 @@
 import { say, sayMd } from '../i18n/say.ts'
 import { collapsible, type FreeElement, markdown, small } from '../kit/elements.ts'
 import { clip, clipLine, ink, lines, md } from '../kit/escape.ts'
-import { whenText } from '../kit/when.ts'
+import { momentText } from '../kit/when.ts'
 import type { Actor, HistoryLine, RequestView } from './views.ts'
 
 const shownLines = 12
@@ -15,7 +15,7 @@ export const shownActor = (actor: Actor): Actor => ({
 export const shownActors = (actors: readonly Actor[]): Actor[] => actors.slice(0, 4).map(shownActor)
 
 function happened(line: HistoryLine, view: RequestView, room: number): FreeElement {
-  const when = whenText({ at: line.at, precision: 'exact' }, view)
+  const when = momentText(line.at, view)
   return markdown(
     sayMd((w, of) => {
       const { history: words, actor, names } = w.approvals

@@ -12,7 +12,7 @@ import {
   submitButton,
 } from '../kit/elements.ts'
 import { clip, clipLine, ink, lines, md } from '../kit/escape.ts'
-import { whenText } from '../kit/when.ts'
+import { momentText } from '../kit/when.ts'
 import {
   approveRequest,
   approveWithNote,
@@ -56,7 +56,7 @@ function tags(view: RequestView) {
 function result(view: RequestView, room: number): RootElement | undefined {
   const last = view.history.at(-1)
   if (view.status === 'open' || !last) return undefined
-  const when = whenText({ at: last.at, precision: 'exact' }, view)
+  const when = momentText(last.at, view)
   return markdown(
     sayMd((w, of) => {
       const { result: words, actor } = w.approvals
@@ -83,7 +83,7 @@ function result(view: RequestView, room: number): RootElement | undefined {
 
 /** What is asked for: who asks, the facts, the reason in their words. */
 function subject(view: RequestView, room: number): RootElement[] {
-  const when = whenText({ at: view.at, precision: 'exact' }, view)
+  const when = momentText(view.at, view)
   const { facts } = view
   return [
     small(say((w, of) => w.approvals.by(clipLine(view.proposer, 20), of(when)))),

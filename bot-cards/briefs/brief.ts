@@ -6,7 +6,7 @@ import { defineCard } from '../kit/define.ts'
 import { button, buttonRow, collapsible, type FreeElement, markdown, small } from '../kit/elements.ts'
 import { bold, clip, clipLine, dotted, ink, lines, type Markdown, md, spaced } from '../kit/escape.ts'
 import { same } from '../kit/text.ts'
-import { dueState, dueText, whenText } from '../kit/when.ts'
+import { dueState, dueText, momentText, whenText } from '../kit/when.ts'
 import { openPlan } from '../plans/actions.ts'
 import { briefSamples } from './samples.ts'
 import type { BriefPromises, BriefView, MetPerson } from './views.ts'
@@ -22,7 +22,7 @@ const facts = (view: BriefView, room: number) =>
     sayMd((w, of) =>
       lines([
         dotted([
-          bold(of(whenText({ at: view.at, precision: 'exact' }, view))),
+          bold(of(momentText(view.at, view))),
           md`${w.visits.kinds[view.kind]}`,
           md`${w.plans.minutes(view.minutes)}`,
         ]),

@@ -9,6 +9,7 @@ const words = { zh, en }
 const zoned = (at: Date, zone: string) =>
   Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone)
 
+type Precision = 'exact' | 'half' | 'day'
 type Day = { year: number; month: number; day: number }
 
 /** Days since 1970-01-01, which was a Thursday: sums and weekdays need no more than this. */
@@ -68,11 +69,20 @@ export function recordDay(day: string, drawn: Drawn): Bilingual {
   return inBoth((language) => words[language].record(place))
 }
 
-/** An instant on such a card: 11月26日 周四 17:40. */
-export function momentText(at: Date, drawn: Drawn): Bilingual {
-  const local = zoned(at, drawn.zone)
-  const place = placeOf(local, drawn)
-  return inBoth((language) => words[language].dayAndTime(words[language].date(place), clock(local)))
+/** An instant on a card read for days: 11月26日 周四 17:40. */
+export const momentText = (at: Date, drawn: Drawn): Bilingual =>
+  lastingText({ at, precision: 'exact' }, drawn)
+
+/** The same, no finer than it is known: 11月26日 周四 上午. */
+export const lastingText = (time: { at: Date; precision: Precision }, drawn: Drawn): Bilingual =>
+  timeText(time, drawn, 'date')
+
+/** A due day on a card that is read for days: 12月4日 周五到期, and once it is over 逾期 3 天. */
+export function lastingDueText(day: string, drawn: Drawn): Bilingual {
+  const place = placeOf(dayOf(day), drawn)
+  return place.offset < 0
+    ? dueText(day, drawn)
+    : inBoth((language) => words[language].due(words[language].date(place)))
 }
 
 const half = (hour: number): keyof typeof zh.halves =>
@@ -81,12 +91,15 @@ const twoDigits = (n: number) => String(n).padStart(2, '0')
 const clock = (at: Temporal.ZonedDateTime) => `${twoDigits(at.hour)}:${twoDigits(at.minute)}`
 
 /** An instant as people say it, no finer than it is known: 今天 14:30, 昨天 上午, 周三. */
-export function whenText(time: { at: Date; precision: 'exact' | 'half' | 'day' }, drawn: Drawn): Bilingual {
+export const whenText = (time: { at: Date; precision: Precision }, drawn: Drawn): Bilingual =>
+  timeText(time, drawn, 'day')
+
+function timeText(time: { at: Date; precision: Precision }, drawn: Drawn, how: 'day' | 'date'): Bilingual {
   const at = zoned(time.at, drawn.zone)
   const place = placeOf(at, drawn)
   return inBoth((language) => {
     const say = words[language]
-    const day = say.day(place)
+    const day = say[how](place)
     if (time.precision === 'day') return day
     return time.precision === 'half'
       ? say.dayAndHalf(day, say.halves[half(at.hour)])

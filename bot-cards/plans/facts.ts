@@ -1,7 +1,7 @@
 import { sayMd, type Words } from '../i18n/say.ts'
 import { bold, clip, clipLine, dotted, ink, lines, type Markdown, md } from '../kit/escape.ts'
 import { type InBoth, inSentence } from '../kit/text.ts'
-import { type Drawn, dueText, whenText } from '../kit/when.ts'
+import { type Drawn, lastingDueText, lastingText, momentText } from '../kit/when.ts'
 import type { PlanStepView, PlanView, PlanWarning } from './views.ts'
 
 type Of = <U>(both: InBoth<U>) => U
@@ -16,7 +16,7 @@ const stepLine = (step: PlanStepView, w: Words, of: Of, drawn: Drawn, room: numb
   md`→ ${dotted([
     step.facing === 'theirs' && ink('grey', w.plans.item.theirsStep),
     md`${clipLine(step.text, Math.min(room, 60))}`,
-    step.due !== undefined && md`${of(dueText(step.due, drawn))}`,
+    step.due !== undefined && md`${of(lastingDueText(step.due, drawn))}`,
     step.owner !== undefined && md`${clipLine(step.owner, Math.min(room, 20))}`,
   ])}`
 
@@ -30,10 +30,7 @@ function warningText(warning: PlanWarning, w: Words, of: Of, drawn: Drawn): stri
     case 'away':
       return say.away(clipLine(warning.who, 20))
     case 'busy':
-      return say.busy(
-        clipLine(warning.client, 20),
-        inSentence(of(whenText({ at: warning.at, precision: 'exact' }, drawn))),
-      )
+      return say.busy(clipLine(warning.client, 20), inSentence(of(momentText(warning.at, drawn))))
   }
 }
 
@@ -45,7 +42,7 @@ export const planFacts = (view: PlanView, room: number): InBoth<Markdown> =>
     const open = view.state.status !== 'done' && view.state.status !== 'cancelled'
     return lines([
       dotted([
-        bold(of(whenText(view.time, view))),
+        bold(of(lastingText(view.time, view))),
         view.time.precision === 'exact'
           ? md`${w.plans.minutes(view.minutes)}`
           : ink('orange', w.plans.item.noTime),
@@ -63,7 +60,7 @@ export const planFacts = (view: PlanView, room: number): InBoth<Markdown> =>
 /** Where it stood before, the latest first. */
 export const movesText = (view: PlanView): InBoth<Markdown> =>
   sayMd((w, of) => {
-    const at = (time: Date) => of(whenText({ at: time, precision: 'exact' }, view))
+    const at = (time: Date) => of(momentText(time, view))
     return lines(
       [...view.moves]
         .reverse()

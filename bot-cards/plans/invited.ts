@@ -3,7 +3,7 @@ import { card } from '../kit/card.ts'
 import { defineCard } from '../kit/define.ts'
 import { button, buttonRow, markdown } from '../kit/elements.ts'
 import { bold, clipLine, dotted, ink, lines, md } from '../kit/escape.ts'
-import { whenText } from '../kit/when.ts'
+import { momentText } from '../kit/when.ts'
 import { openPlan } from './actions.ts'
 import { invitedSamples } from './invited-samples.ts'
 import type { InvitedView } from './views.ts'
@@ -24,7 +24,7 @@ export const invitedCard = defineCard<InvitedView>({
       elements: [
         markdown(
           sayMd((w, of) => {
-            const at = of(whenText({ at: view.at, precision: 'exact' }, view))
+            const at = of(momentText(view.at, view))
             return lines([
               dotted([
                 bold(clipLine(view.client, 40)),
@@ -32,8 +32,7 @@ export const invitedCard = defineCard<InvitedView>({
                 gone ? ink('grey', at) : md`${at}`,
                 !gone && md`${w.plans.minutes(view.minutes)}`,
               ]),
-              before &&
-                ink('grey', w.plans.invited.before(of(whenText({ at: before, precision: 'exact' }, view)))),
+              before && ink('grey', w.plans.invited.before(of(momentText(before, view)))),
               ink('grey', w.plans.invited.by(clipLine(view.by, 20))),
             ])
           }),

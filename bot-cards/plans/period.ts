@@ -3,7 +3,7 @@ import { card, type Tone } from '../kit/card.ts'
 import { defineCard } from '../kit/define.ts'
 import { button, buttonRow, markdown, type RootElement, small } from '../kit/elements.ts'
 import { bold, clipLine, dotted, type Ink, ink, lines, md } from '../kit/escape.ts'
-import { whenText } from '../kit/when.ts'
+import { momentText } from '../kit/when.ts'
 import { openPlan } from './actions.ts'
 import { dropProposed, pagePeriod, publishPeriod } from './period-actions.ts'
 import { periodSamples } from './period-samples.ts'
@@ -13,7 +13,7 @@ const inks: Record<PeriodRow['status'], Ink> = { draft: 'blue', published: 'gree
 
 /** One proposed contact: when, with whom, what it still lacks, and what can be done with it. */
 function row(one: PeriodRow, view: PeriodView, room: number): RootElement[] {
-  const when = whenText({ at: one.at, precision: 'exact' }, view)
+  const when = momentText(one.at, view)
   const text = markdown(
     sayMd((w, of) => {
       const words = w.plans.period

@@ -101,3 +101,9 @@ export type InvitedView = Drawn & {
   what: 'invited' | 'moved' | 'cancelled' | 'dropped'
   before?: Date
 }
+
+/** A colleague is asked along to several meetings at once. */
+export type InvitedMonthView = Drawn & {
+  by: string
+  meetings: Pick<InvitedView, 'plan' | 'version' | 'client' | 'kind' | 'at' | 'minutes'>[]
+}

@@ -54,8 +54,8 @@ describe.each(sizes)('a decision is asked for, made and remembered, %s size', (s
     await world.press(zhengGuodong, cardOf(zhengGuodong, '只看基础资料'), '同意')
     await world.idle()
     expect(world.now(mine.messageId).zh).toContain('最新的那张在下面')
-    expect(cardOf(liMing, '两步都要批').zh).toMatch(/郑国栋 今天 .*同意了/)
-    expect(cardOf(liMing, '两步都要批').en).toContain('Approved by 郑国栋, today')
+    expect(cardOf(liMing, '两步都要批').zh).toMatch(/郑国栋 11月2\d日 .*同意了/)
+    expect(cardOf(liMing, '两步都要批').en).toContain('Approved by 郑国栋, Mon, Nov 23')
     expect(cardOf(liMing, '可以看').zh).toContain('星桥')
   })
 

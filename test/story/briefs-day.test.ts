@@ -32,7 +32,7 @@ describe('the day of a planned meeting', () => {
     await w.passes(at('2026-11-24 14:05'))
     const [brief, ...others] = titled(liMing, '会前准备')
     expect(others).toEqual([])
-    expect(brief?.zh).toMatch(/今天 14:30.*面谈/)
+    expect(brief?.zh).toMatch(/11月\d+日 周. 14:30.*面谈/)
     for (const words of ['万川总部', '春季翻新', '王', '上次聊到']) expect(brief?.zh).toContain(words)
     const [colleague] = titled(zhouQiang, '会前准备')
     expect(colleague?.zh).toContain('你还看不了')

@@ -33,7 +33,7 @@ describe('the month’s plan', () => {
     await w.passes(new Date('2026-12-01T09:00:00+08:00'))
     const card = theMonthOf(liMing)
     expect(card.zh).toMatch(/这个月要走动的，我先排了 \d+ 项/)
-    expect(card.zh).toContain('今天 10:00 · 电话泊岸商业广场有限公司还缺：对方谁参加')
+    expect(card.zh).toContain('12月1日 周二 10:00 · 电话泊岸商业广场有限公司还缺：对方谁参加')
     expect(card.en).toMatch(/I drafted \d+ contacts for this month/)
     expect(monthOf(zhouTing)).toBeDefined()
     await w.passes(new Date('2026-12-01T09:01:00+08:00'))
@@ -68,5 +68,16 @@ describe('the month’s plan', () => {
     expect(after.zh).toMatch(/还有 \d+ 项没发布/)
     expect(after.buttons.some((text) => text.startsWith('发布 '))).toBe(false)
     expect(await w.running.deps.db.$count(planItems, eq(planItems.status, 'published'))).toBe(ready)
+  })
+
+  test('a colleague asked along to several of them is told once, of all', async () => {
+    const before = w.cards(liMing).length
+    const month = theMonthOf(wangFang)
+    await w.press(wangFang, month, publishes(month))
+    await w.idle()
+    const told = w.cards(liMing).slice(before)
+    expect(told).toHaveLength(1)
+    expect(told[0]?.zh).toMatch(/这个月有 \d 次约你一起去/)
+    expect(told[0]?.buttons.filter((text) => text === '看安排').length).toBeGreaterThan(1)
   })
 })

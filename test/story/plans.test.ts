@@ -19,7 +19,7 @@ describe('a plan says time, participants, agenda and follow-up actions, or it is
 
   it('a sentence plans a meeting, asks for the follow-up, and publishes once it is complete (scenario 2)', async () => {
     const card = await world.says(liMing, said)
-    expect(card.zh).toContain('下周三 14:30')
+    expect(card.zh).toContain('12月2日 周三 14:30')
     expect(card.zh).toContain('见 陈总')
     expect(card.zh).toContain('李明、周强、吴越')
     expect(card.zh).toContain('聊 春季翻新')
@@ -54,7 +54,7 @@ describe('a plan says time, participants, agenda and follow-up actions, or it is
     expect(past.zh).toContain('已经过了')
     const moved = await world.press(liMing, past, '改期', { form: { at: '2026-12-03 10:00 +0800' } })
     expect(moved.toast).toContain('改到')
-    expect(moved.zh).toContain('下周三 14:30 → 下周四 10:00')
+    expect(moved.zh).toContain('12月2日 周三 14:30 → 12月3日 周四 10:00')
     expect(await world.running.deps.db.$count(planMoves)).toBe(1)
     await world.idle()
   })
@@ -62,7 +62,7 @@ describe('a plan says time, participants, agenda and follow-up actions, or it is
   it('who takes part may look, a stranger to it finds nothing, and neither may change it', async () => {
     const id = (await last())?.id ?? ''
     const invited = world.cards(zhouQiang).findLast((one) => one.zh.includes('时间改了'))
-    expect(invited?.zh).toContain('下周四 10:00')
+    expect(invited?.zh).toContain('12月3日 周四 10:00')
     expect(id).not.toBe('')
     const look = await world.next(zhouQiang, () =>
       world.sandbox.press(zhouQiang, invited?.messageId ?? '', '看安排'),

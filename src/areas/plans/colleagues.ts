@@ -1,4 +1,5 @@
 import { invitedCard } from '../../../bot-cards/plans/invited.ts'
+import { invitedMonthCard } from '../../../bot-cards/plans/invited-month.ts'
 import type { InvitedView } from '../../../bot-cards/plans/views.ts'
 import { type EventCtx, type Staff, tell } from '../../bot/context.ts'
 import { personById } from '../people/index.ts'
@@ -33,4 +34,34 @@ export async function tellColleagues(
   await Promise.all(
     staff.map((one) => one && tell(ctx, one.openId, card, { slot: `plan-invited:${item.id}:${one.id}` })),
   )
+}
+
+/** Tells each colleague of everything they are asked along to at once, in one card. */
+export async function tellOfAll(
+  ctx: EventCtx & { actor: Staff },
+  items: readonly (PlanHead & { ours: readonly string[] })[],
+): Promise<void> {
+  for (const id of new Set(items.flatMap((item) => item.ours))) {
+    const [first, ...more] = items.filter((item) => item.ours.includes(id))
+    if (!first || id === ctx.actor.id) continue
+    if (more.length === 0) {
+      await tellColleagues(ctx, first, 'invited', [id])
+      continue
+    }
+    const staff = await personById(ctx.tx, id, ctx.at)
+    const card = invitedMonthCard.render({
+      now: ctx.at,
+      zone: ctx.deps.zone,
+      by: ctx.actor.name,
+      meetings: [first, ...more].map((item) => ({
+        plan: item.id,
+        version: item.version,
+        client: item.client,
+        kind: item.kind,
+        at: item.startAt,
+        minutes: item.minutes,
+      })),
+    })
+    if (staff) await tell(ctx, staff.openId, card)
+  }
 }

@@ -17,9 +17,11 @@ import { personById } from '../people/index.ts'
 import { policyAt } from '../policy/index.ts'
 import { leadOf } from '../team/index.ts'
 import { workingNow } from '../workdays/index.ts'
+import { tellOfAll } from './colleagues.ts'
 import { drawPeriod, isReady, roundItems } from './draw-period.ts'
+import type { PlanItem } from './model.ts'
 import { proposeMonth, type ToPlan } from './propose-month.ts'
-import { cancel, publish } from './publish.ts'
+import { cancel, publishUntold } from './publish.ts'
 import { lockRound, proposedTo, type Round, turnRound } from './rounds.ts'
 
 const name = 'plans.period'
@@ -124,14 +126,16 @@ export const publishAll = defineAction(publishPeriod, {
   roles,
   record: roundRecord,
   async run(ctx, { record: round, payload }): Promise<Outcome> {
-    let published = 0
+    const published: PlanItem[] = []
     for (const item of await roundItems(ctx, round)) {
       if (!isReady(ctx, item) || !(await may(ctx, 'client.edit', item.clientId))) continue
-      if ((await publish(ctx, item)).ok) published += 1
+      const answer = await publishUntold(ctx, item)
+      if (answer.ok) published.push(answer.value)
     }
+    await tellOfAll(ctx, published)
     const card = async (now: Round) => drawPeriod(ctx, now, payload.page)
-    if (published === 0) return refused({ code: 'plan_none_ready', params: {} }, await card(round))
-    const text = say((w) => w.plans.period.done(published))
+    if (published.length === 0) return refused({ code: 'plan_none_ready', params: {} }, await card(round))
+    const text = say((w) => w.plans.period.done(published.length))
     return { toast: { tone: 'success', text }, card: await card(await turnRound(ctx.tx, round)) }
   },
 })

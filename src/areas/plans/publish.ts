@@ -22,6 +22,13 @@ const refuse = (refused: { code: string; params: Record<string, string | number>
  * of their own, colleagues are told, the calendar follows. Who may, the caller has asked.
  */
 export async function publish(ctx: Acting, item: PlanItem): Promise<Answer> {
+  const answer = await publishUntold(ctx, item)
+  if (answer.ok) await tellColleagues(ctx, answer.value, 'invited', answer.value.ours)
+  return answer
+}
+
+/** The same, with colleagues left to the caller to tell. */
+export async function publishUntold(ctx: Acting, item: PlanItem): Promise<Answer> {
   if (item.status !== 'draft') return refuse({ code: 'plan_not_draft', params: {} })
   const ready = publishable(item, ctx.at, ctx.deps.zone)
   if (!ready.ok) return refuse(ready.refusal)
@@ -36,7 +43,6 @@ export async function publish(ctx: Acting, item: PlanItem): Promise<Answer> {
     entityId: item.id,
     after: { client: item.clientId, kind: item.kind, at: item.startAt, steps: item.body.steps.length },
   })
-  await tellColleagues(ctx, now, 'invited', now.ours)
   return accept(now)
 }
 

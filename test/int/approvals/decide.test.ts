@@ -88,7 +88,7 @@ describe.each(sizes)('a request is asked for and decided, %s', (size) => {
     expect(await c.presses('ou_wang', 'withdraw', id, 1)).toMatchObject({ refusal: { code: 'not_yours' } })
     await c.presses('ou_li', 'withdraw', id, 1)
     expect(c.told).toEqual([{ how: 'withdrawn', id, note: '' }])
-    expect((await c.cards('ou_wang', id)).at(-1)?.zh).toContain('李明 今天 10:00 撤回了')
+    expect((await c.cards('ou_wang', id)).at(-1)?.zh).toContain('李明 11月23日 周一 10:00 撤回了')
     const late = await c.presses('ou_wang', 'approve', id, 1)
     expect(late).toMatchObject({
       refusal: { code: 'approval_over', params: { who: '李明', how: 'withdrawn' } },

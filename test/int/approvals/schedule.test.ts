@@ -59,7 +59,7 @@ describe.each(sizes)('a request is kept in mind, %s', (size) => {
     expect(more).toEqual([])
     expect((await c.cards('ou_li', id)).at(-1)?.zh).toContain('郑国栋')
     await c.presses('ou_zheng', 'approve', id, 1, undefined, at('2026-11-26 11:00'))
-    expect((await c.cards('ou_lin', id)).at(-1)?.zh).toContain('郑国栋 今天 11:00 同意了')
+    expect((await c.cards('ou_lin', id)).at(-1)?.zh).toContain('郑国栋 11月26日 周四 11:00 同意了')
   })
 
   test('before Lark’s 14 days end both cards are new messages, again and again while nobody decides', async () => {
