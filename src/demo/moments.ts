@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import type { Bilingual } from '../../bot-cards/kit/text.ts'
 import { planItems } from '../../drizzle/schema/plans.ts'
 import { policyAt } from '../areas/policy/index.ts'
 import { calendarAt } from '../areas/workdays/index.ts'
@@ -9,7 +10,9 @@ import { workEnd, workStart } from '../kernel/hours.ts'
 import { monthOf, quarterOf } from '../kernel/periods.ts'
 import { isoOf } from '../kernel/text/when/days.ts'
 import { dayIn } from '../kernel/text/when/holidays.ts'
-import type { Bilingual, Moment } from '../sandbox/contract.ts'
+
+/** A moment to move the clock to: when, what is to be seen there; `off`: with the bot switched off until then. */
+type Moment = { name: Bilingual; sees: Bilingual; at: number; off: boolean }
 
 const minuteMs = 60_000
 /** The bot walks there day by day; what is farther it sleeps through. */

@@ -36,6 +36,12 @@ const span = new RegExp(
   'g',
 )
 
+/** The next of the notice's paragraphs, where a phone pasted it all as one line: 共3天。 二、春节： */
+const runOn = /(?<=\S)[ \t　]*([一二三四五六七八九十]、[^\s\d：:，,。]{1,8}[：:])/g
+
+/** Whose notice it is, and its date, at its end. */
+const signed = /(?<=办公厅)\s*(20\d\d年\d{1,2}月\d{1,2}日)\s*$/
+
 type Found = { heard: string; from: string; last: string }
 
 /**
@@ -51,7 +57,8 @@ export function readDayList(text: string, asked?: number): ReadList {
   const known = new Map<string, ListedDay>()
   if (year === 0) return { year, days: [], faults: [{ line: 1, code: 'no_year', heard: '' }] }
 
-  text.split(/\r\n?|\n/).forEach((raw, index) => {
+  const lines = text.replace(runOn, '\n$1').replace(signed, '\n$1')
+  lines.split(/\r\n?|\n/).forEach((raw, index) => {
     const plain = normalize(raw)
     const fault = (code: ListFault['code'], heard: string) => faults.push({ line: index + 1, code, heard })
     // The notice's own date, at its end.

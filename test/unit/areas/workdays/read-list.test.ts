@@ -38,6 +38,11 @@ describe('a list of days off and make-up workdays', () => {
       expect(days).toContainEqual({ day: from, kind, name })
   })
 
+  test('the notice pasted as one line is read as in its lines', () => {
+    expect(readDayList(notice2026.replace(/\n/g, ' '))).toEqual(readDayList(notice2026))
+    expect(readDayList(notice2026.replace(/\n/g, ''))).toEqual(readDayList(notice2026))
+  })
+
   test('a span that begins in the year before, and the advice to rest on New Year’s Eve', () => {
     expect(daysOf('2023年放假安排\n一、元旦：2022年12月31日至2023年1月2日放假调休，共3天。')).toEqual([
       '2022-12-31 off 元旦',
