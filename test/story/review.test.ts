@@ -188,10 +188,15 @@ describe('the half-yearly review of January 2027', () => {
     expect(latest(wangFang, '复核进度').zh).toContain('这一轮做完了')
   })
 
-  it('the new tier governs from July, the history keeps both, and nothing is changed before', async () => {
-    await world.passes(at('2027-06-30 18:00'))
+  it('the new tier and its cadence govern from July, the history keeps both, and nothing is changed before', async () => {
+    await world.passes(at('2027-06-30 17:00'))
     expect((await clientNamed(db(), '万川')).tier).toBe('strategic')
+    const before = await world.says(liMing, '/到期 万川')
+    for (const owed of ['本月项目沟通', '本季高层面谈']) expect(before.zh).toContain(owed)
     await world.passes(at('2027-07-01 09:00'))
+    const after = await world.says(liMing, '/到期 万川')
+    for (const owed of ['本月面谈', '随访']) expect(after.zh).toContain(owed)
+    expect(after.zh).not.toMatch(/本月项目沟通|本季高层面谈/)
     const client = await clientNamed(db(), '万川')
     expect([client.tier, client.tierSince]).toEqual(['important', '2027-07-01'])
     const changes = await db().select().from(tierChanges).where(eq(tierChanges.clientId, client.id))

@@ -5,6 +5,8 @@ import {
   dayText,
   dueState,
   dueText,
+  lastingDueText,
+  lastingText,
   momentText,
   pickerDateTime,
   whenText,
@@ -80,4 +82,15 @@ test('one moment is two different days in two zones', () => {
 test('a moment goes into a picker in the form the picker sends', () => {
   expect(pickerDateTime(at('2026-11-23T14:05'), 'Asia/Shanghai')).toBe('2026-11-23 14:05 +0800')
   expect(clockText(at('2026-11-23T09:05'), 'Asia/Shanghai')).toBe('09:05')
+})
+
+test('on a card read for days a day is said as its date; only what is over is counted', () => {
+  const at = new Date('2026-12-02T14:30:00+08:00')
+  expect(lastingText({ at, precision: 'exact' }, drawn)).toEqual({
+    zh: '12月2日 周三 14:30',
+    en: 'Wed, Dec 2 14:30',
+  })
+  expect(lastingText({ at, precision: 'half' }, drawn).zh).toBe('12月2日 周三 下午')
+  expect(lastingDueText('2026-11-24', drawn).zh).toBe('11月24日 周二到期')
+  expect(lastingDueText('2026-11-20', drawn).zh).toBe('逾期 3 天')
 })
