@@ -7,7 +7,7 @@ import { type Bilingual, inSentence, same } from '../kit/text.ts'
 import { type Drawn, dayText } from '../kit/when.ts'
 import { type DuePage, openPause, turnDue } from './actions.ts'
 import { dueSamples } from './due-samples.ts'
-import { dutyButtons, dutyText, whyText } from './line.ts'
+import { allGuessed, dutyButtons, dutyText, whyText, withoutGuess } from './line.ts'
 import type { DueCounts, DueView, PauseLine } from './views.ts'
 
 /** Duties on one card. */
@@ -28,12 +28,24 @@ const anything = (counts: DueCounts) => counts.overdue + counts.today + counts.w
 
 function lines(view: DueView, room: number): RootElement[] {
   const ofOne = view.page.scope === 'client'
-  return view.lines.flatMap((duty): RootElement[] => [
-    ofOne
-      ? markdown(whyText(duty, view))
-      : dutyText(duty, view, { owner: view.page.scope === 'people', room }),
-    ...(view.acts ? dutyButtons(duty) : []),
-  ])
+  const guessed = allGuessed(view.lines)
+  const shown = guessed ? view.lines.map(withoutGuess) : view.lines
+  return [
+    ...shown.flatMap((duty): RootElement[] => [
+      ofOne
+        ? markdown(whyText(duty, view))
+        : dutyText(duty, view, { owner: view.page.scope === 'people', room }),
+      ...(view.acts ? dutyButtons(duty) : []),
+    ]),
+    ...(guessed
+      ? [
+          small(
+            say((w) => w.duties.line.guessed),
+            'orange',
+          ),
+        ]
+      : []),
+  ]
 }
 
 /** Other pages, and whose else there is to see. */

@@ -30,6 +30,15 @@ export const whyText = (duty: DutyView, drawn: Drawn) =>
     ]),
   )
 
+/** Whether every line of a list has a date that may move, which is then said once below it. */
+export const allGuessed = (duties: readonly DutyView[]): boolean =>
+  duties.length > 1 && duties.every((duty) => duty.guessed && duty.status === 'open')
+
+/** The same duty where what holds for the whole list is said below it. */
+export function withoutGuess({ guessed: _, ...duty }: DutyView): DutyView {
+  return duty
+}
+
 const clientText = (duty: DutyView, owner: boolean, room: number): Bilingual => {
   const { name, tier, owner: by } = duty.client
   return say((w) =>

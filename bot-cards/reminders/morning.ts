@@ -1,8 +1,9 @@
 import { openDue } from '../duties/actions.ts'
+import { allGuessed, withoutGuess } from '../duties/line.ts'
 import { say, sayMd } from '../i18n/say.ts'
 import { card, type Tone } from '../kit/card.ts'
 import { defineCard } from '../kit/define.ts'
-import { button, divider, markdown, type RootElement } from '../kit/elements.ts'
+import { button, divider, markdown, type RootElement, small } from '../kit/elements.ts'
 import { bold, clipLine, ink, lines, md } from '../kit/escape.ts'
 import { inSentence } from '../kit/text.ts'
 import { dayText, dueState } from '../kit/when.ts'
@@ -48,6 +49,8 @@ export const morningCard = defineCard<MorningView>({
     const mine = view.rows.some((row) => row.whose !== 'team')
     const overdue = view.rows.filter((row) => row.duty.overdue > 0).length
     const since = view.missedFrom === undefined ? undefined : dayText(view.missedFrom, view)
+    const guessed = allGuessed(view.rows.map((row) => row.duty))
+    const rows = guessed ? view.rows.map((row) => ({ ...row, duty: withoutGuess(row.duty) })) : view.rows
     const head = (w: { counts(open: number): string; overdue(count: number): string }) =>
       overdue > 0 ? `${w.counts(open)} · ${w.overdue(overdue)}` : w.counts(open)
     return card({
@@ -59,7 +62,13 @@ export const morningCard = defineCard<MorningView>({
         since && markdown(sayMd((w, of) => ink('blue', w.reminders.morning.missed(inSentence(of(since)))))),
         ...(view.locked
           ? locked(view, open)
-          : view.rows.flatMap((row, place) => [...(place > 0 ? [divider()] : []), ...line(row, view)])),
+          : rows.flatMap((row, place) => [...(place > 0 ? [divider()] : []), ...line(row, view)])),
+        !view.locked &&
+          guessed &&
+          small(
+            say((w) => w.duties.line.guessed),
+            'orange',
+          ),
         !view.locked &&
           open === 0 &&
           markdown(

@@ -109,6 +109,10 @@ export const morningSamples: Record<string, MorningView> = {
       row(dutySample(4, '云栖谷文化发展有限公司', { asked: true, guessed: true }), { whose: 'instead' }),
     ],
   },
+  'a year without a list: every date may move': {
+    ...plain,
+    rows: plain.rows.map((one) => ({ ...one, duty: { ...one.duty, guessed: true } })),
+  },
   'catching up after an outage': { ...plain, missedFrom: '2026-11-19', more: 6 },
   'all settled': {
     ...plain,
