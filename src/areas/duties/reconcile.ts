@@ -1,3 +1,4 @@
+import { addDays } from '../../kernel/calendar.ts'
 import type { Ground, Judged, Window } from './model.ts'
 import { judge, wasLate } from './touches.ts'
 import { windowsOf } from './windows.ts'
@@ -102,9 +103,9 @@ function judged(row: DutyRow, window: Window, ground: Ground): Standing {
   return { ...held, ...found, status: found.doneDay ? 'done' : 'open', guessed }
 }
 
-/** Whether the day it is due lies in a year that has no official list of days off. */
-const isGuessed = ({ due }: Window, { calendar }: Ground): boolean =>
-  !calendar.knownYears.has(Number(due.slice(0, 4)))
+/** Whether the day it is due was counted with a year that has no official list of days off, be it as the workday before. */
+const isGuessed = ({ due, until }: Window, { calendar }: Ground): boolean =>
+  [due, addDays(until, -1)].some((day) => !calendar.knownYears.has(Number(day.slice(0, 4))))
 
 const same = (row: DutyRow, to: Standing): boolean =>
   row.status === to.status &&
