@@ -14,7 +14,7 @@ export const line = (
 
 /** A duty that was not done by all that was known, and how it is spoken of. */
 type Owed = { key: string; duty: Duty; steps: Step[] }
-type Seen = { due: Day; open: boolean; settled: Set<string>; said: Set<string> }
+type Seen = { due: Day; open: boolean; settled: Set<string>; said: Map<string, Step> }
 type Known = { facts: Facts; owed: Owed[]; seen: Map<string, Seen> }
 
 /**
@@ -37,7 +37,7 @@ export class Expected {
       const { owed: duties, seen: all } = this.reckon(id, facts)
       for (const { key, duty, steps: plan } of duties) {
         if (duty.from > today) continue
-        const seen = all.get(key) ?? { due: duty.due, open: false, settled: new Set(), said: new Set() }
+        const seen = all.get(key) ?? { due: duty.due, open: false, settled: new Set(), said: new Map() }
         all.set(key, seen)
         comeUp(seen, duty, plan, today)
         if (working) this.say(today, { client: id, owner, duty, plan, seen })
@@ -77,7 +77,7 @@ export class Expected {
         seen.settled.add(step.step)
       }
     for (const [to, step] of last) {
-      seen.said.add(step.step)
+      seen.said.set(step.step, step)
       const about = { kind: duty.kind, from: text(duty.from) }
       this.lines.push(line(client, about, step.step, to, text(today)))
     }
@@ -102,7 +102,11 @@ export class Expected {
   }
 }
 
-/** A duty that comes up, or up again, or is due another day: what a later step has overtaken is not said. */
+/** Said to those above the owner, or to the owner, not before this one was due to be. */
+const saysFor = (later: Step, one: Step): boolean =>
+  later.day >= one.day && (later.for === 'owner') === (one.for === 'owner')
+
+/** A duty that comes up, or up again, or is due another day: what a later step has overtaken or said is not said. */
 function comeUp(seen: Seen, duty: Duty, plan: readonly Step[], today: Day): void {
   if (seen.open && seen.due === duty.due) return
   for (const [place, one] of plan.entries()) {
@@ -110,7 +114,8 @@ function comeUp(seen: Seen, duty: Duty, plan: readonly Step[], today: Day): void
     const overtaken =
       one.for === 'owner' && next?.for === 'owner' && (next.day <= today || next.day === one.day)
     if (overtaken) seen.settled.add(one.step)
-    else if (!seen.said.has(one.step)) seen.settled.delete(one.step)
+    else if (!seen.said.has(one.step) && ![...seen.said.values()].some((later) => saysFor(later, one)))
+      seen.settled.delete(one.step)
   }
   seen.open = true
   seen.due = duty.due

@@ -51,10 +51,16 @@ export function stepsOf(
 /** A step as the database has it. */
 export type StepRow = { step: string; audience: Audience; day: string; sendAt: number; state: string }
 
+const isSaid = ({ state }: StepRow): boolean => state !== 'pending' && state !== 'superseded'
+
+/** A later step that was said to the same side: of those that fall together for one person the latest says it for all. */
+const saysFor = (later: StepRow, { audience, day }: Step): boolean =>
+  isSaid(later) && later.day >= day && (later.audience === 'owner') === (audience === 'owner')
+
 /**
  * What an open duty's rows of reminding should say, of those that say something else: a step's morning moved, a step came
  * up or is none of the policy's any more. What was sent stays sent. What was superseded comes up again only where the
- * duty itself did, or moved (`anew`). A step somebody asked for (snooze) is theirs.
+ * duty itself did, or moved (`anew`), and no later step has said it. A step somebody asked for (snooze) is theirs.
  */
 export function stepChanges(
   rows: readonly StepRow[],
@@ -64,9 +70,8 @@ export function stepChanges(
   const wanted = steps.flatMap(({ superseded, ...step }): StepRow[] => {
     const row = rows.find((one) => one.step === step.step)
     const state = superseded ? 'superseded' : 'pending'
-    const settled =
-      row !== undefined && row.state !== 'pending' && !(anew && row.state === 'superseded' && !superseded)
-    if (settled) return []
+    const again = anew && !superseded && !rows.some((one) => saysFor(one, step))
+    if (row && (isSaid(row) || (row.state === 'superseded' && !again))) return []
     return row && row.state === state && row.sendAt === step.sendAt && row.day === step.day
       ? []
       : [{ ...step, state }]
