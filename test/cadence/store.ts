@@ -180,7 +180,7 @@ const sentRow = z.object({
   sent_on: z.string(),
 })
 
-/** What was said, as the rows have it; how often a row was said again; when; and mornings without a card, cards without news. */
+/** What was said, as the rows have it; how often a row was said again; when; mornings without a card, cards without news, and what waits though its duty is settled. */
 export async function readYear(db: Db) {
   const sent = rowsOf(
     await db.execute(sql`
@@ -204,5 +204,8 @@ export async function readYear(db: Db) {
     select count(*) as n from outbox o where o.slot like 'morning:%' and not exists (
       select 1 from reminders r where r.state = 'sent' and 'morning:' || r.sent_to || ':' || r.sent_on = o.slot
         and r.sent_at = o.created_at)`)
-  return { sent, again, moments, withoutCard, withoutNews }
+  const idle = await counted(sql`
+    select count(*) as n from reminders r join duties d on d.id = r.duty_id
+    where r.state = 'pending' and d.status <> 'open'`)
+  return { sent, again, moments, withoutCard, withoutNews, idle }
 }

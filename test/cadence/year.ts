@@ -29,6 +29,8 @@ export type Year = {
   outside: Date[]
   withoutCard: number
   withoutNews: number
+  /** Reminders that still wait though their duty is settled. */
+  idle: number
   /** What the year had in it. */
   kills: number
   outageDays: number
@@ -149,5 +151,5 @@ async function compare(db: Db, lines: readonly string[]) {
 }
 
 /** Nothing lost, nothing wrong, nothing twice, nothing outside working hours, and every card says something new. */
-export const holds = ({ lost, wrong, again, outside, withoutCard, withoutNews }: Year): boolean =>
-  lost.length + wrong.length + again + outside.length + withoutCard + withoutNews === 0
+export const holds = ({ lost, wrong, outside, again, withoutCard, withoutNews, idle }: Year): boolean =>
+  lost.length + wrong.length + outside.length + again + withoutCard + withoutNews + idle === 0
