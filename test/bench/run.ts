@@ -1,11 +1,12 @@
 /**
  * `npm run bench`: logging visits, as always. `npm run bench -- client-card`: opening a client card in a small and in a
- * large company.
+ * large company. `npm run bench -- cadence`: reminders, ticks and looks among up to a million clients.
  */
 const what = process.argv[2] ?? 'visits'
 if (what === 'visits') await import('./visits.ts')
 else if (what === 'client-card') await import('./client-card.ts')
+else if (what === 'cadence') await import('./cadence.ts')
 else {
-  process.stderr.write(`There is no bench "${what}": visits, client-card.\n`)
+  process.stderr.write(`There is no bench "${what}": visits, client-card, cadence.\n`)
   process.exitCode = 1
 }
