@@ -1,10 +1,14 @@
-import { and, eq, isNotNull, lt, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
+import { z } from 'zod'
 import { inbox } from '../drizzle/schema/bot.ts'
 import { outbox, tasks } from '../drizzle/schema/outbox.ts'
 import { policyAt } from './areas/policy/index.ts'
 import type { Area, Schedule } from './bot/define.ts'
+import { rowsOf } from './db/rows.ts'
 import type { Deps } from './deps.ts'
 import { errorTrace } from './jobs/error-code.ts'
+
+const named = z.object({ name: z.string() })
 
 /**
  * What is settled and old is forgotten, after the policy's days. Lark repeats an event for at most a day and lets a card
@@ -13,15 +17,37 @@ import { errorTrace } from './jobs/error-code.ts'
 export async function forget(deps: Pick<Deps, 'db'>, at: Date): Promise<void> {
   const { policy } = await policyAt(deps.db, at)
   const old = new Date(at.getTime() - policy['retention.settled_days'] * 86_400_000)
-  await deps.db.delete(inbox).where(and(eq(inbox.status, 'done'), lt(inbox.receivedAt, old)))
-  await deps.db
-    .delete(inbox)
-    .where(and(eq(inbox.status, 'waiting'), isNotNull(inbox.waitsFor), lt(inbox.receivedAt, old)))
+  const before = sql`${old.toISOString()}::timestamptz`
   // Word for word the conditions of the indexes.
-  await deps.db
-    .delete(outbox)
-    .where(and(sql`${outbox.state} in ('sent', 'superseded')`, lt(outbox.createdAt, old)))
-  await deps.db.delete(tasks).where(and(sql`${tasks.state} = 'done'`, lt(tasks.doneAt, old)))
+  await deps.db.execute(sql`
+    with events as (
+      delete from ${inbox} where received_at < ${before}
+        and (status = 'done' or (status = 'waiting' and waits_for is not null))
+    ), messages as (
+      delete from ${outbox} where state in ('sent', 'superseded') and created_at < ${before}
+    )
+    delete from ${tasks} where state = 'done' and done_at < ${before}`)
+}
+
+/**
+ * The schedules that may have something to do, asked in one statement. As soon as one has, those after it are run too:
+ * its work may be what they wait for.
+ */
+async function toRun(deps: Deps, schedules: readonly Schedule[], at: Date): Promise<readonly Schedule[]> {
+  const asked = schedules.flatMap(({ name, waits }) =>
+    waits ? [{ name, question: waits(at, deps.zone) }] : [],
+  )
+  if (asked.length === 0) return schedules
+  const waiting = sql.join(
+    asked.map(({ name, question }) => sql`(${name}::text, ${question})`),
+    sql`, `,
+  )
+  const rows = rowsOf(
+    await deps.db.execute(sql`select name from (values ${waiting}) schedule(name, waits) where waits`),
+  )
+  const due = new Set(rows.map((raw) => named.parse(raw).name))
+  const first = schedules.findIndex(({ name }) => due.has(name))
+  return schedules.filter(({ waits }, place) => !waits || (first >= 0 && place >= first))
 }
 
 /**
@@ -30,7 +56,8 @@ export async function forget(deps: Pick<Deps, 'db'>, at: Date): Promise<void> {
  */
 export async function tick(deps: Deps, areas: readonly Area[], at: Date): Promise<void> {
   const forgetting: Schedule = { name: 'forget', run: forget }
-  for (const { name, run } of [forgetting, ...areas.flatMap((area) => area.schedules ?? [])]) {
+  const all = [forgetting, ...areas.flatMap((area) => area.schedules ?? [])]
+  for (const { name, run } of await toRun(deps, all, at)) {
     try {
       await run(deps, at)
       deps.metrics.jobs.inc({ name: `schedule:${name}`, result: 'done' })

@@ -117,5 +117,8 @@ export const disclosures = pgTable(
     createdAt: instant('created_at').notNull(),
     decidedAt: instant('decided_at'),
   },
-  (t) => [index('disclosures_client').on(t.clientId, t.createdAt)],
+  (t) => [
+    index('disclosures_client').on(t.clientId, t.createdAt),
+    index('disclosures_ending').on(t.untilDay).where(sql`${t.status} = 'approved'`),
+  ],
 )

@@ -100,7 +100,7 @@ export const reminders = pgTable(
   },
   (t) => [
     uniqueIndex('reminders_step').on(t.dutyId, t.step),
-    index('reminders_due').on(t.sendAt).where(sql`${t.state} = 'pending'`),
+    index('reminders_due').on(t.sendAt, t.id).where(sql`${t.state} = 'pending'`),
     index('reminders_morning').on(t.sentTo, t.sentOn),
     index('reminders_sent').on(t.sentOn).where(sql`${t.sentOn} is not null`),
   ],

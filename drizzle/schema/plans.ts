@@ -78,7 +78,9 @@ export const planItems = pgTable(
     index('plan_items_noticed')
       .on(t.startAt)
       .where(sql`${t.status} <> 'draft' and ${t.noticedVersion} is distinct from ${t.version}`),
-    index('plan_items_drafted').on(t.startAt).where(sql`${t.draftId} is not null`),
+    index('plan_items_drafted')
+      .on(t.startAt)
+      .where(sql`${t.draftId} is not null and ${t.status} = 'published'`),
   ],
 )
 

@@ -64,6 +64,7 @@ export const visits = pgTable(
     index('visits_client').on(t.clientId, t.at.desc()).where(sql`${t.status} = 'saved'`),
     index('visits_person').on(t.personId, t.at.desc()).where(sql`${t.status} = 'saved'`),
     index('visits_draft').on(t.draftId),
+    index('visits_undone').on(t.savedAt).where(sql`${t.status} = 'undone'`),
   ],
 )
 

@@ -1,3 +1,4 @@
+import type { SQL } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { FileKind } from '../../bot-cards/files/views.ts'
 import type { CardAction, WireValue } from '../../bot-cards/kit/action.ts'
@@ -143,7 +144,15 @@ export type AreaTask = {
  * any length. Claims what is due by conditional updates, in transactions of its own; a tick with nothing due costs one
  * indexed look.
  */
-export type Schedule = { name: string; run(deps: Deps, at: Date): Promise<void> }
+export type Schedule = {
+  name: string
+  /**
+   * Whether there may be something to do, as one condition that costs a look at an index. A tick asks those of all
+   * schedules at once, and where all say no none of them is run. Without it the schedule is always run.
+   */
+  waits?(at: Date, zone: string): SQL
+  run(deps: Deps, at: Date): Promise<void>
+}
 
 /**
  * A plain sentence, without a command, that an area understands (把万川王总电话发给灯具老赵). `hears` is pure and sure of

@@ -35,6 +35,8 @@ export async function openCompany(url: string, options: CompanyOptions = {}): Pr
     TimeZone: 'UTC',
     // A plan made while a table was empty must not outlive that; with merged statements planning is cheap.
     plan_cache_mode: 'force_custom_plan',
+    // Compiling takes longer than any of our statements.
+    jit: 'off',
   }
   const pool = createPool(() => openLane(url, { connection, connectTimeout: 10, types }), max)
   // Drizzle calls nothing of the driver's client but what ours has.

@@ -31,7 +31,10 @@ export function publishCadence(all: readonly Measured[]): string[] {
       .map((of) => `${of} × ${ratio(of).toFixed(2)}`),
     ...all
       .filter(({ taken }) => (due * 1000) / median(taken.due) < aims.perSecond)
-      .map(({ clients, taken }) => `${clients} clients: ${Math.round((due * 1000) / median(taken.due))} reminders/s`),
+      .map(
+        ({ clients, taken }) =>
+          `${clients} clients: ${Math.round((due * 1000) / median(taken.due))} reminders/s`,
+      ),
     ...(['idle', 'idleAfter'] as const)
       .filter((of) => median(last.taken[of]) > aims.tick)
       .map((of) => `${of}: a tick takes ${median(last.taken[of]).toFixed(1)} ms`),
@@ -75,7 +78,9 @@ function table(all: readonly Measured[], zh: boolean): string {
       `≤ ${aims.tick} ms`,
     ),
     row(
-      zh ? '确认一次拜访后重算这一家，毫秒：p50 / p95' : 'the look at the one client of a visit, ms: p50 / p95',
+      zh
+        ? '确认一次拜访后重算这一家，毫秒：p50 / p95'
+        : 'the look at the one client of a visit, ms: p50 / p95',
       both('look'),
       ratio('look'),
       `≤ ${aims.ratio} ×`,

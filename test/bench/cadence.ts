@@ -85,7 +85,12 @@ async function company(clients: number) {
     adminOpenIds: [],
     dataDir: '/nowhere',
   }
-  const taken: Record<'due' | 'idle' | 'idleAfter' | 'look', number[]> = { due: [], idle: [], idleAfter: [], look: [] }
+  const taken: Record<'due' | 'idle' | 'idleAfter' | 'look', number[]> = {
+    due: [],
+    idle: [],
+    idleAfter: [],
+    look: [],
+  }
   return { filled, database, deps, taken, failed: [] as string[] }
 }
 type Bench = Awaited<ReturnType<typeof company>>
@@ -154,7 +159,8 @@ const inTurn = (round: number) => (round % 2 === 0 ? benches : [...benches].reve
 for (const bench of benches) {
   await idle(bench, [], '2026-11-24', '10:00:00', 4)
   await morning(bench, '2026-11-24')
-  for (let n = 0; n < 3; n++) await look(bench, 90_000 + n, new Date(local('2026-11-24', '10:30:00').getTime() + n), [])
+  for (let n = 0; n < 3; n++)
+    await look(bench, 90_000 + n, new Date(local('2026-11-24', '10:30:00').getTime() + n), [])
   bench.taken.due = []
 }
 for (let round = 0; round < rounds; round++) {
@@ -165,14 +171,21 @@ for (let round = 0; round < rounds; round++) {
     await morning(bench, day)
     await idle(bench, bench.taken.idleAfter, day, '10:00:00', ticks)
     for (let n = 0; n < looks / rounds; n++)
-      await look(bench, round * looks + n, new Date(local(day, '11:00:00').getTime() + round * 1000 + n), bench.taken.look)
+      await look(
+        bench,
+        round * looks + n,
+        new Date(local(day, '11:00:00').getTime() + round * 1000 + n),
+        bench.taken.look,
+      )
     await bench.deps.db.execute(sql`update reminders set sent_on = '2026-11-02' where sent_on = ${day}::date`)
     await idle(bench, bench.taken.idle, day, '14:00:00', ticks)
   }
   process.stdout.write(`Round ${round + 1} of ${rounds}: ${Math.round(performance.now() / 1000)} s\n`)
 }
 const bad = publishCadence(
-  benches.map(({ filled, taken, failed }): Measured => ({ clients: filled.clients, rows: filled.rows, taken, failed })),
+  benches.map(
+    ({ filled, taken, failed }): Measured => ({ clients: filled.clients, rows: filled.rows, taken, failed }),
+  ),
 )
 for (const { database } of benches) await database.close()
 await postgres.stop()

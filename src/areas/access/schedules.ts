@@ -1,8 +1,10 @@
+import { sql } from 'drizzle-orm'
 import { bulkReadCard } from '../../../bot-cards/access/bulk.ts'
 import { weeklySeenCard } from '../../../bot-cards/access/weekly.ts'
+import { accessUnsealed, grants } from '../../../drizzle/schema/access.ts'
 import { type EventCtx, tell } from '../../bot/context.ts'
 import type { Schedule } from '../../bot/define.ts'
-import { once } from '../../bot/once.ts'
+import { notYet, once } from '../../bot/once.ts'
 import type { Deps } from '../../deps.ts'
 import { addDays, weekStart, workdayFrom } from '../../kernel/calendar.ts'
 import { dayOf, instantOf } from '../../kernel/days.ts'
@@ -25,6 +27,7 @@ const system = (deps: Deps, tx: EventCtx['tx'], at: Date, cause: string): EventC
 /** New lines of the access log enter the chain; whoever read unusually much is reported once a day. */
 const sealing: Schedule = {
   name: 'access.seal',
+  waits: () => sql`exists (select 1 from ${accessUnsealed})`,
   async run(deps, at) {
     const rows = await sealChain(deps, at)
     const readers = new Set(
@@ -57,6 +60,8 @@ async function report(deps: Deps, reader: PersonId, at: Date): Promise<void> {
 /** Leave whose time is over: both cards say so. It ended by the clock already; this only tells. */
 const ending: Schedule = {
   name: 'access.ending',
+  waits: (at) =>
+    sql`(select min(until) from ${grants} where not end_told) <= ${at.toISOString()}::timestamptz`,
   async run(deps, at) {
     for (;;) {
       const ended = await deps.db.transaction(async (tx) => {
@@ -72,6 +77,7 @@ const ending: Schedule = {
 /** Every owner's line on the first workday of the week, from 09:00 on: who else looked at their clients last week. */
 const weekly: Schedule = {
   name: 'access.weekly',
+  waits: (at, zone) => notYet('access.weekly', weekStart(dayOf(at, zone))),
   async run(deps, at) {
     const monday = weekStart(dayOf(at, deps.zone))
     const sent = instantOf(workdayFrom(await calendarAt(deps.db), monday), '09:00', deps.zone)

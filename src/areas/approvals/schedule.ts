@@ -1,8 +1,9 @@
-import { and, eq, isNull, lte, ne, or, sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/pg-core'
+import { and, lte, sql } from 'drizzle-orm'
+import { z } from 'zod'
 import { approvalAsks, approvalSteps } from '../../../drizzle/schema/approvals.ts'
 import { people } from '../../../drizzle/schema/people.ts'
 import type { Schedule } from '../../bot/define.ts'
+import { rowsOf } from '../../db/rows.ts'
 import type { Deps } from '../../deps.ts'
 import { errorTrace } from '../../jobs/error-code.ts'
 import { policyAt } from '../policy/index.ts'
@@ -10,14 +11,26 @@ import { lookAt } from './look.ts'
 import { isOpenHour } from './rules.ts'
 import { timesOf } from './who.ts'
 
+const found = z.object({ id: z.string() })
+
 /** A tick takes at most so many; the rest is the next one's. */
 const atOnce = 200
 
+// Word for word the condition of the index.
+const isOpen = sql`${approvalSteps.status} = 'open'`
+
+/** Open steps that ask somebody who left. From the steps to whom each asked: never through all who were ever asked. */
+const waitsForLeaver = sql`
+  select ${approvalSteps.approvalId} as id from ${approvalSteps}
+  cross join lateral (
+    select person_id, for_id from ${approvalAsks} where step_id = ${approvalSteps.id} and ended_at is null offset 0
+  ) asked
+  join ${people} p on p.id = asked.person_id
+  left join ${people} absent on absent.id = asked.for_id
+  where ${isOpen} and (p.state <> 'active' or absent.state <> 'active')`
+
 /** Requests whose open step is due a look, or waits for somebody who left. */
 async function dueAt(deps: Deps, at: Date): Promise<string[]> {
-  const absent = alias(people, 'absent')
-  // Word for word the condition of the index.
-  const isOpen = sql`${approvalSteps.status} = 'open'`
   const [timed, left] = await Promise.all([
     deps.db
       .select({ id: approvalSteps.approvalId })
@@ -25,16 +38,9 @@ async function dueAt(deps: Deps, at: Date): Promise<string[]> {
       .where(and(isOpen, lte(approvalSteps.nextAt, at)))
       .orderBy(approvalSteps.nextAt)
       .limit(atOnce),
-    deps.db
-      .selectDistinct({ id: approvalSteps.approvalId })
-      .from(approvalSteps)
-      .innerJoin(approvalAsks, and(eq(approvalAsks.stepId, approvalSteps.id), isNull(approvalAsks.endedAt)))
-      .innerJoin(people, eq(people.id, approvalAsks.personId))
-      .leftJoin(absent, eq(absent.id, approvalAsks.forId))
-      .where(and(isOpen, or(ne(people.state, 'active'), ne(absent.state, 'active'))))
-      .limit(atOnce),
+    deps.db.execute(sql`select distinct id from (${waitsForLeaver}) left_behind limit ${atOnce}`),
   ])
-  return [...new Set([...timed, ...left].map((row) => row.id))]
+  return [...new Set([...timed, ...rowsOf(left).map((raw) => found.parse(raw))].map((row) => row.id))]
 }
 
 /**
@@ -43,6 +49,10 @@ async function dueAt(deps: Deps, at: Date): Promise<string[]> {
  */
 export const looksAfterRequests: Schedule = {
   name: 'approvals.look',
+  waits: (
+    at,
+  ) => sql`(select min(next_at) from ${approvalSteps} where status = 'open') <= ${at.toISOString()}::timestamptz
+    or exists (${waitsForLeaver})`,
   async run(deps, at) {
     const ids = await dueAt(deps, at)
     if (ids.length === 0) return

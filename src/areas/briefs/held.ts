@@ -3,10 +3,11 @@ import { occurrences } from '../../../drizzle/schema/bot.ts'
 import { planItems } from '../../../drizzle/schema/plans.ts'
 import { audit, type EventCtx } from '../../bot/context.ts'
 import type { Schedule } from '../../bot/define.ts'
+import { anyOf } from '../../db/any-of.ts'
 import type { Tx } from '../../db/types.ts'
 import { dayOf } from '../../kernel/days.ts'
 import { lockPlan, type PlanStatus, savePlan } from '../plans/index.ts'
-import { draftOutcomes, undoneOf, visitsOfMeetings } from '../visits/index.ts'
+import { draftOutcomes, undoneSince, visitsOfMeetings } from '../visits/index.ts'
 import { redrawEvening } from './evening-card.ts'
 
 /** A visit may be written down this long after its meeting and still be found to be of it. */
@@ -24,6 +25,10 @@ const done = sql`${planItems.status} = 'done'`
  */
 export const held: Schedule = {
   name: 'briefs.held',
+  waits: (at) => sql`exists (select 1 from ${planItems}
+      where draft_id is not null and ${published} and start_at > ${new Date(at.getTime() - backMs).toISOString()}::timestamptz)
+    or not exists (select 1 from ${occurrences} where schedule = 'briefs.held' and key = 'last'
+      and at > ${new Date(at.getTime() - everyMs).toISOString()}::timestamptz and at <= ${at.toISOString()}::timestamptz)`,
   async run(deps, at) {
     const since = new Date(at.getTime() - backMs)
     await deps.db.transaction(async (tx) => {
@@ -74,16 +79,13 @@ async function forgetDraft(ctx: EventCtx, id: string): Promise<void> {
 }
 
 async function reopen(ctx: EventCtx, since: Date): Promise<void> {
+  const undone = await undoneSince(ctx.tx, since)
+  if (undone.length === 0) return
   const rows = await ctx.tx
-    .select({ id: planItems.id, visitId: planItems.visitId })
+    .select({ id: planItems.id })
     .from(planItems)
-    .where(and(done, gt(planItems.startAt, since), isNotNull(planItems.visitId)))
-  const undone = await undoneOf(
-    ctx.tx,
-    rows.flatMap(({ visitId }) => visitId ?? []),
-  )
-  for (const { id, visitId } of rows)
-    if (visitId && undone.has(visitId)) await settle(ctx, id, 'published', null)
+    .where(and(done, gt(planItems.startAt, since), anyOf(planItems.visitId, undone)))
+  for (const { id } of rows) await settle(ctx, id, 'published', null)
 }
 
 /** Meetings that took place and were logged in any other way. Each visit is of one meeting. */

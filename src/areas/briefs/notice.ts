@@ -7,7 +7,7 @@ import { putTask } from '../../jobs/tasks.ts'
 import { policyAt } from '../policy/index.ts'
 import { calendarAt } from '../workdays/index.ts'
 import { briefAt, nextBrief } from './rules.ts'
-import { tryAgain } from './scope.ts'
+import { scopeIsHere, tryAgain } from './scope.ts'
 
 const batch = 200
 /** Word for word the condition of the index. */
@@ -19,6 +19,7 @@ const changed = sql`${planItems.status} <> 'draft' and ${planItems.noticedVersio
  */
 export const notice: Schedule = {
   name: 'briefs.notice',
+  waits: () => sql`(select min(start_at) from ${planItems} where ${changed}) is not null or not ${scopeIsHere}`,
   async run(deps, at) {
     await tryAgain(deps, at)
     while ((await deps.db.transaction((tx) => noticeSome(deps, tx, at))) === batch);

@@ -3,13 +3,15 @@ import { noCalendarCard } from '../../../bot-cards/briefs/no-calendar.ts'
 import { occurrences } from '../../../drizzle/schema/bot.ts'
 import { planItems } from '../../../drizzle/schema/plans.ts'
 import { tell } from '../../bot/context.ts'
-import { once } from '../../bot/once.ts'
+import { notYet, once } from '../../bot/once.ts'
 import type { Deps } from '../../deps.ts'
 import { holdersOf } from '../people/index.ts'
 
 const schedule = 'briefs.calendar_scope'
 const key = 'missing'
 const isMissing = and(eq(occurrences.schedule, schedule), eq(occurrences.key, key))
+/** No call of the calendar was refused, as a condition of `Schedule.waits`. */
+export const scopeIsHere = notYet(schedule, key)
 const againMs = 6 * 3_600_000
 
 /** The app may not touch the calendar: admins are told once. */

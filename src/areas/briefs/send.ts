@@ -20,6 +20,8 @@ const waits = sql`${planItems.briefAt} is not null and ${planItems.briefSentAt} 
  */
 export const send: Schedule = {
   name: 'briefs.send',
+  waits: (at) =>
+    sql`(select min(brief_at) from ${planItems} where ${waits}) <= ${at.toISOString()}::timestamptz`,
   async run(deps, at) {
     const { policy } = await policyAt(deps.db, at)
     const failed: string[] = []

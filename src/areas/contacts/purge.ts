@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, isNotNull, lte } from 'drizzle-orm'
+import { and, asc, eq, gt, isNotNull, lte, type SQL, sql } from 'drizzle-orm'
 import { purgeSoonCard } from '../../../bot-cards/contacts/purge-soon.ts'
 import { occurrences } from '../../../drizzle/schema/bot.ts'
 import { contacts } from '../../../drizzle/schema/contacts.ts'
@@ -14,6 +14,7 @@ import { opened } from './view.ts'
 
 const batch = 100
 const dayMs = 86_400_000
+const soonName = 'contacts.purge_soon'
 const due = isNotNull(contacts.purgeAt)
 
 /** Purges one batch; answers how many there were. Rows another worker holds are its own to purge. */
@@ -63,29 +64,34 @@ async function purgeSome(deps: Deps, at: Date): Promise<number> {
 /** Without consent, phone, mail and WeChat go after `consent.purge_days` (PIPL 19); name, title and role stay. */
 export const purge: Schedule = {
   name: 'contacts.purge',
+  waits: (at) => sql`(select min(purge_at) from ${contacts}) <= ${at.toISOString()}::timestamptz`,
   async run(deps, at) {
     while ((await purgeSome(deps, at)) === batch);
   },
 }
+
+/** Contacts whose time is up within a day and whose recorder was not told. */
+const untold = (at: Date): SQL | undefined =>
+  and(
+    due,
+    gt(contacts.purgeAt, at),
+    lte(contacts.purgeAt, new Date(at.getTime() + dayMs)),
+    eq(contacts.status, 'pending'),
+    sql`not exists (select 1 from ${occurrences} o where o.schedule = ${soonName} and o.key = ${contacts.id} || ' '
+      || to_char(${contacts.purgeAt} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))`,
+  )
 
 /** Claims the contacts whose time is up within a day and whose recorder was not told; once, whoever else looks too. */
 async function claimSoon(tx: Tx, at: Date): Promise<string[]> {
   const soon = await tx
     .select({ id: contacts.id, purgeAt: contacts.purgeAt })
     .from(contacts)
-    .where(
-      and(
-        due,
-        gt(contacts.purgeAt, at),
-        lte(contacts.purgeAt, new Date(at.getTime() + dayMs)),
-        eq(contacts.status, 'pending'),
-      ),
-    )
+    .where(untold(at))
     .orderBy(asc(contacts.purgeAt))
     .limit(500)
   if (soon.length === 0) return []
   const keys = new Map(soon.map(({ id, purgeAt }) => [`${id} ${purgeAt?.toISOString() ?? ''}`, id]))
-  const schedule = 'contacts.purge_soon'
+  const schedule = soonName
   const fresh = await tx
     .insert(occurrences)
     .values([...keys.keys()].map((key) => ({ schedule, key, at })))
@@ -96,7 +102,8 @@ async function claimSoon(tx: Tx, at: Date): Promise<string[]> {
 
 /** The day before: whoever noted the contact is told, the client's owner where they have left. One card per client. */
 export const purgeSoon: Schedule = {
-  name: 'contacts.purge_soon',
+  name: soonName,
+  waits: (at) => sql`exists (select 1 from ${contacts} where ${untold(at)})`,
   async run(deps, at) {
     await deps.db.transaction(async (tx) => {
       const claimed = await claimSoon(tx, at)

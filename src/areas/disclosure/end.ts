@@ -1,5 +1,7 @@
+import { sql } from 'drizzle-orm'
 import { say } from '../../../bot-cards/i18n/say.ts'
 import { noticeCard } from '../../../bot-cards/system/notice.ts'
+import { disclosures } from '../../../drizzle/schema/access.ts'
 import { audit, type EventCtx, tell } from '../../bot/context.ts'
 import type { Schedule } from '../../bot/define.ts'
 import { dayOf } from '../../kernel/days.ts'
@@ -16,6 +18,8 @@ export async function endNow(ctx: EventCtx, one: Disclosure): Promise<void> {
 /** The day after its last, an approved disclosure ends and its requester is asked to have the data deleted. */
 export const runOut: Schedule = {
   name: 'disclosure.run_out',
+  waits: (at, zone) =>
+    sql`(select min(until_day) from ${disclosures} where status = 'approved') < ${dayOf(at, zone)}::date`,
   async run(deps, at) {
     await deps.db.transaction(async (tx) => {
       const ctx: EventCtx = { deps, tx, at, cause: 'disclosure.run_out' }

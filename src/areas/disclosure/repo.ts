@@ -136,7 +136,7 @@ export async function claimRunOut(ctx: EventCtx, today: string, limit: number): 
   const due = ctx.tx
     .select({ id: disclosures.id })
     .from(disclosures)
-    .where(and(eq(disclosures.status, 'approved'), lt(disclosures.untilDay, today)))
+    .where(and(sql`${disclosures.status} = 'approved'`, lt(disclosures.untilDay, today)))
     .limit(limit)
     .for('update', { skipLocked: true })
   const ended = await ctx.tx

@@ -70,6 +70,7 @@ const postpone = (deps: Deps, at: Date, clientId: string): Promise<unknown> =>
 
 export const looks: Schedule = {
   name: 'duties.look',
+  waits: (at) => sql`(select min(look_at) from ${clientLooks}) <= ${at.toISOString()}::timestamptz`,
   async run(deps, at) {
     await lookAtDue(deps, at)
   },

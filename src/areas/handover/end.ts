@@ -1,5 +1,6 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { endNow } from '../../../bot-cards/handover/actions.ts'
+import { handovers } from '../../../drizzle/schema/handover.ts'
 import { people } from '../../../drizzle/schema/people.ts'
 import { audit, done, type EventCtx } from '../../bot/context.ts'
 import { defineAction, type Schedule } from '../../bot/define.ts'
@@ -54,6 +55,10 @@ async function endAccess(ctx: EventCtx, handover: Handover, sudden = false): Pro
 /** Access ends at its moment, each in a transaction of its own; whoever holds the row first ends it. */
 export const ending: Schedule = {
   name: 'handover.ending',
+  waits: (
+    at,
+  ) => sql`(select min(access_ends_at) from ${handovers} where status = 'open' and access_ended_at is null)
+    <= ${at.toISOString()}::timestamptz`,
   async run(deps, at) {
     for (const id of await dueToEnd(deps.db, at, 50))
       await deps.db.transaction(async (tx) => {

@@ -4,6 +4,7 @@ import { noticeCard } from '../../../bot-cards/system/notice.ts'
 import { occurrences } from '../../../drizzle/schema/bot.ts'
 import { type EventCtx, tell } from '../../bot/context.ts'
 import type { Area, AreaTask, Schedule } from '../../bot/define.ts'
+import { notYet } from '../../bot/once.ts'
 import { react } from '../../bot/route.ts'
 import type { Tx } from '../../db/types.ts'
 import type { Deps } from '../../deps.ts'
@@ -48,6 +49,7 @@ const claim = async (tx: Tx, at: Date, key: string): Promise<boolean> => {
 /** Once a night, or as soon as keqing runs again, the directory is read. */
 export const nightly: Schedule = {
   name,
+  waits: (at, zone) => notYet(name, nightOf(at, zone)),
   async run(deps, at) {
     const key = nightOf(at, deps.zone)
     await deps.db.transaction(async (tx) => {

@@ -5,7 +5,7 @@ import { occurrences } from '../../../drizzle/schema/bot.ts'
 import { clientLooks } from '../../../drizzle/schema/clients.ts'
 import { audit, type Ctx, type Outcome, refused, roles, tell } from '../../bot/context.ts'
 import { defineAction, type PressedRecord, type Schedule } from '../../bot/define.ts'
-import { once } from '../../bot/once.ts'
+import { notYet, once } from '../../bot/once.ts'
 import type { Tx } from '../../db/types.ts'
 import type { Deps } from '../../deps.ts'
 import { dayCount } from '../../kernel/calendar.ts'
@@ -34,6 +34,7 @@ const slotOf = (round: Pick<Round, 'id'>) => `plan-round:${round.id}`
  */
 export const period: Schedule = {
   name,
+  waits: (at, zone) => notYet(name, dayOf(at, zone).slice(0, 7)),
   async run(deps, at) {
     const today = dayOf(at, deps.zone)
     const month = today.slice(0, 7)

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { duties, reminders } from '../../../drizzle/schema/duties.ts'
 import { people } from '../../../drizzle/schema/people.ts'
@@ -14,6 +14,13 @@ const reader = z
   .object({ id: z.string(), open_id: z.string(), nda: z.boolean() })
   .transform(({ open_id: openId, ...one }) => ({ ...one, openId }))
 
+/** What was sent on a day and stands otherwise by now. */
+export const settledOn = (day: string): SQL => sql`
+  select r.id, r.sent_to, r.state as before, case when d.status = 'open' then 'seen' else 'acted' end as state
+  from ${reminders} r join ${duties} d on d.id = r.duty_id
+  where r.sent_on = ${day}::date
+    and case when d.status = 'open' then r.state = 'acted' else r.state in ('sent', 'seen') end`
+
 /**
  * Shows on the cards of today what was settled since they were sent (the visit was written down, the excuse accepted),
  * and what is owed again after all. An update of a card disturbs nobody, so that it is made at any hour.
@@ -25,11 +32,7 @@ export async function keepUp(deps: Deps, at: Date, signal?: AbortSignal): Promis
       const readers = rowsOf(
         await tx.execute(sql`
           with changed as materialized (
-            select r.id, r.sent_to, r.state as before,
-              case when d.status = 'open' then 'seen' else 'acted' end as state
-            from ${reminders} r join ${duties} d on d.id = r.duty_id
-            where r.sent_on = ${day}::date
-              and case when d.status = 'open' then r.state = 'acted' else r.state in ('sent', 'seen') end
+            ${settledOn(day)}
           ), whose as (
             select distinct sent_to from changed order by sent_to limit ${atOnce}
           ), moved as (

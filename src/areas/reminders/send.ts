@@ -7,7 +7,7 @@ import type { Deps } from '../../deps.ts'
 import { dayOf } from '../../kernel/days.ts'
 import { policyAt } from '../policy/index.ts'
 import { workingNow } from '../workdays/index.ts'
-import { anythingDue, type DueStep, dueSteps } from './due.ts'
+import { type DueStep, dueSteps } from './due.ts'
 import { tellOfNobody } from './nobody.ts'
 import { orgAround } from './org.ts'
 import { renew } from './renew.ts'
@@ -34,7 +34,6 @@ export async function sendDue(deps: Deps, at: Date, signal?: AbortSignal): Promi
   const { policy } = await policyAt(deps.db, at)
   if (!(await workingNow(deps.db, policy, at, zone))) return 0
   await takeBackUndelivered(deps, at)
-  if (!(await anythingDue(deps.db, at))) return 0
   const today = dayOf(at, zone)
   let sent = 0
   for (let after: DueStep | undefined; !signal?.aborted; ) {

@@ -11,6 +11,7 @@ import type { Tx } from '../../db/types.ts'
 import { workingMinutesBetween } from '../../kernel/hours.ts'
 import { policyAt } from '../policy/index.ts'
 import { workHoursAt } from '../workdays/index.ts'
+import { dueBy } from './due.ts'
 import { tellAdmins } from './nobody.ts'
 
 const row = z.object({ count: z.coerce.number(), since: z.coerce.date().nullable() })
@@ -18,12 +19,16 @@ const row = z.object({ count: z.coerce.number(), since: z.coerce.date().nullable
 /** How many reminders are due and unsent, and for how many minutes of working time the oldest has been. `late`: too long. */
 export type Waiting = { count: number; minutes: number; late: boolean }
 
-/** What is due and unsent (policy `reminders.watchdog_minutes`). Two small statements while nothing is. */
+/** Reminders counted; more are as bad. */
+const most = 10_000
+
+/** What is due and unsent (policy `reminders.watchdog_minutes`). One look at an index while nothing is, hence in order. */
 export async function waitingReminders(tx: Tx, at: Date, zone: string): Promise<Waiting> {
   const [found] = rowsOf(
     await tx.execute(sql`
       select count(*) as count, min(greatest(send_at, changed_at)) as since
-      from ${reminders} where state = 'pending' and send_at <= ${at.toISOString()}::timestamptz`),
+      from (select send_at, changed_at from ${reminders}
+        where state = 'pending' and send_at <= ${at.toISOString()}::timestamptz order by send_at limit ${most}) due`),
   ).map((raw) => row.parse(raw))
   if (!found?.since) return { count: 0, minutes: 0, late: false }
   const { policy } = await policyAt(tx, at)
@@ -38,6 +43,8 @@ const incident = 'open'
 /** Tells the admins, once for each time it happens, that reminders stay unsent. Asked after those that are due were sent. */
 export const watchdog: Schedule = {
   name,
+  waits: (at) =>
+    sql`${dueBy(at)} or exists (select 1 from ${occurrences} where schedule = ${name} and key = ${incident})`,
   async run(deps, at) {
     const { late, count, minutes } = await waitingReminders(deps.db, at, deps.zone)
     if (!late) {

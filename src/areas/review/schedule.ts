@@ -1,11 +1,11 @@
-import { and, eq, inArray } from 'drizzle-orm'
-import { reviewItems } from '../../../drizzle/schema/review.ts'
+import { and, eq, inArray, sql } from 'drizzle-orm'
+import { reviewItems, reviewRounds } from '../../../drizzle/schema/review.ts'
 import { audit, type EventCtx } from '../../bot/context.ts'
 import type { Schedule } from '../../bot/define.ts'
 import { once } from '../../bot/once.ts'
 import type { Deps } from '../../deps.ts'
-import { addWorkdays } from '../../kernel/calendar.ts'
-import { instantOf } from '../../kernel/days.ts'
+import { addWorkdays, halfOf } from '../../kernel/calendar.ts'
+import { dayOf, instantOf } from '../../kernel/days.ts'
 import { workStart } from '../../kernel/hours.ts'
 import { personById } from '../people/index.ts'
 import { policyAt } from '../policy/index.ts'
@@ -27,6 +27,9 @@ const batchesPerTick = 20
 /** Opens reviews, fills them, follows their clients, and tells who is late (制度二(四)). */
 export const reviewSchedule: Schedule = {
   name: 'review.round',
+  // A round runs, or this half-year's is to come: when, `openDue` knows.
+  waits: (at, zone) => sql`exists (select 1 from ${reviewRounds} where status <> 'closed')
+    or not exists (select 1 from ${reviewRounds} where half = ${halfOf(dayOf(at, zone))})`,
   async run(deps, at) {
     await openDue(deps, at)
     for (const round of await runningRounds(deps.db)) {

@@ -17,6 +17,8 @@ const batch = 100
  */
 export const applyTiers: Schedule = {
   name: 'tiering.apply',
+  waits: (at, zone) =>
+    sql`(select min(effective_from) from ${tierChanges} where status = 'waiting') <= ${dayOf(at, zone)}::date`,
   async run(deps, at) {
     const today = dayOf(at, deps.zone)
     for (;;) {

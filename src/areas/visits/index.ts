@@ -23,7 +23,7 @@ export {
 export { ownStepCounts, stepCounts, visitCounts } from './counts.ts'
 export { pickedDay, pickedInstant } from './fields.ts'
 export { discardDraftsOf, moveSteps, openDraftIds, openStepIds } from './hand-over.ts'
-export { draftOutcomes, undoneOf, visitsOfMeetings } from './meetings.ts'
+export { draftOutcomes, undoneSince, visitsOfMeetings } from './meetings.ts'
 export { insertVisit, lastByKind, type Visit, visitsBy, visitsOfClient } from './repo.ts'
 export { draftFromText, draftOfMeeting } from './start-draft.ts'
 export { touchesOf } from './touches.ts'

@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, gt, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { drafts, visits } from '../../../drizzle/schema/visits.ts'
 import { anyOf } from '../../db/any-of.ts'
@@ -24,14 +24,14 @@ export async function draftOutcomes(tx: Tx, ids: readonly string[]): Promise<Map
   )
 }
 
-/** Which of these visits were taken back. */
-export async function undoneOf(tx: Tx, ids: readonly string[]): Promise<Set<string>> {
-  if (ids.length === 0) return new Set()
+/** Visits saved since then that were taken back. */
+export async function undoneSince(tx: Tx, since: Date): Promise<string[]> {
   const rows = await tx
     .select({ id: visits.id })
     .from(visits)
-    .where(and(anyOf(visits.id, ids), eq(visits.status, 'undone')))
-  return new Set(rows.map(({ id }) => id))
+    // Word for word the condition of the index.
+    .where(and(sql`${visits.status} = 'undone'`, gt(visits.savedAt, since)))
+  return rows.map(({ id }) => id)
 }
 
 /** A meeting that was planned: `day` in the company's zone; `people`: ids of those of us who go. */

@@ -1,7 +1,10 @@
+import { sql } from 'drizzle-orm'
 import { missingYearCard } from '../../../bot-cards/workdays/missing.ts'
+import { calendarYears } from '../../../drizzle/schema/workdays.ts'
 import { tell } from '../../bot/context.ts'
 import type { Schedule } from '../../bot/define.ts'
-import { once } from '../../bot/once.ts'
+import { notYet, once } from '../../bot/once.ts'
+import { chinaCalendar } from '../../kernel/calendar.ts'
 import { dayOf } from '../../kernel/days.ts'
 import { guessedDuties } from '../duties/index.ts'
 import { holdersOf } from '../people/index.ts'
@@ -14,6 +17,14 @@ import { calendarAt, missingYears, reminderOf, workingNow } from '../workdays/in
  */
 export const missingAlert: Schedule = {
   name: 'workdays.missing',
+  waits(at, zone) {
+    const today = dayOf(at, zone)
+    const untold = missingYears(chinaCalendar, today).map(
+      (year) => sql`(not exists (select 1 from ${calendarYears} where year = ${year})
+        and ${notYet('workdays.missing', `${year} ${reminderOf(year, today)}`)})`,
+    )
+    return untold.length > 0 ? sql.join(untold, sql` or `) : sql`false`
+  },
   async run(deps, at) {
     const today = dayOf(at, deps.zone)
     const years = missingYears(await calendarAt(deps.db), today)
