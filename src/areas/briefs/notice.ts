@@ -19,7 +19,8 @@ const changed = sql`${planItems.status} <> 'draft' and ${planItems.noticedVersio
  */
 export const notice: Schedule = {
   name: 'briefs.notice',
-  waits: () => sql`(select min(start_at) from ${planItems} where ${changed}) is not null or not ${scopeIsHere}`,
+  waits: () =>
+    sql`(select min(start_at) from ${planItems} where ${changed}) is not null or not ${scopeIsHere}`,
   async run(deps, at) {
     await tryAgain(deps, at)
     while ((await deps.db.transaction((tx) => noticeSome(deps, tx, at))) === batch);
