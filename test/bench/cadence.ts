@@ -24,7 +24,7 @@ import { type Measured, publishCadence } from './cadence-report.ts'
  * one run: 1,000 that fall due, the whole tick with nothing due, and the look at one client whose visit was confirmed.
  */
 const sizes = [1_000, 100_000, 1_000_000]
-const rounds = 9
+const rounds = 5
 const ticks = 20
 const looks = 40
 const zone = 'Asia/Shanghai'

@@ -178,6 +178,8 @@ export const noticesDue: Schedule = {
       .select({ id: projectNotices.id })
       .from(projectNotices)
       .where(and(eq(projectNotices.state, 'pending'), lte(projectNotices.sendAt, at)))
+      // In order, or the planner may read them all: what is old and what waits is never both by chance.
+      .orderBy(asc(projectNotices.sendAt))
       .limit(1)
     if (!next || !(await workingNow(deps.db, policy, at, deps.zone))) return
     for (let sent = atOnce; sent >= atOnce; )
