@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { duties, reminders } from '../../../drizzle/schema/duties.ts'
+import { duties, mornings, reminders } from '../../../drizzle/schema/duties.ts'
 import { people } from '../../../drizzle/schema/people.ts'
 import { rowsOf } from '../../db/rows.ts'
 import type { Deps } from '../../deps.ts'
@@ -35,9 +35,13 @@ export async function keepUp(deps: Deps, at: Date, signal?: AbortSignal): Promis
             ${settledOn(day)}
           ), whose as (
             select distinct sent_to from changed order by sent_to limit ${atOnce}
+          ), held as materialized (
+            -- The card before its lines, as whoever presses locks them.
+            select m.person_id from ${mornings} m join whose on whose.sent_to = m.person_id
+            where m.day = ${day}::date order by m.person_id for update of m
           ), moved as (
             update ${reminders} r set state = changed.state, changed_at = ${at.toISOString()}::timestamptz
-            from changed join whose using (sent_to)
+            from changed join held on held.person_id = changed.sent_to
             where r.id = changed.id and r.state = changed.before
             returning r.sent_to
           )

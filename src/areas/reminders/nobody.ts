@@ -16,17 +16,18 @@ import type { Org } from './who.ts'
 const named = 5
 
 /**
- * Tells the admins of what they should see to: clients nobody owns, or whose owner left or cannot be reached. Each owner
- * and each client once a month, however many reminders went to the line manager instead.
+ * Tells the admins of what they should see to: clients nobody owns, or whose owner (or their line manager) left or cannot be
+ * reached. Each person and each client once a month, however many reminders went to somebody else instead.
  */
 export async function tellOfNobody(deps: Deps, at: Date, steps: readonly DueStep[], org: Org): Promise<void> {
   const orphans = new Set<string>()
   const owners = new Map<string, string>()
   for (const { owed, audience, ownerId, dutyId } of steps) {
-    if (!owed || audience !== 'owner') continue
+    if (!owed || audience === 'lead') continue
     const owner = ownerId === undefined ? undefined : org.members.get(ownerId)
+    const meant = audience === 'owner' ? owner : org.members.get(owner?.manager ?? '')
     if (!owner) orphans.add(dutyId)
-    else if (!owner.active || owner.unreachable) owners.set(owner.id, owner.name)
+    else if (meant && (!meant.active || meant.unreachable)) owners.set(meant.id, meant.name)
   }
   if (orphans.size === 0 && owners.size === 0) return
   await deps.db.transaction(async (tx) => {

@@ -2,8 +2,10 @@ import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { reminders } from '../../../drizzle/schema/duties.ts'
 import type { EventCtx } from '../../bot/context.ts'
+import { isDatabaseAway } from '../../db/away.ts'
 import { rowsOf } from '../../db/rows.ts'
 import type { Deps } from '../../deps.ts'
+import { errorTrace } from '../../jobs/error-code.ts'
 import { dayOf } from '../../kernel/days.ts'
 import { policyAt } from '../policy/index.ts'
 import { workingNow } from '../workdays/index.ts'
@@ -27,7 +29,8 @@ type Told = { to: Member; steps: Said[] }
  * Sends every step of reminding that is due (制度五(一)), if people may be reminded now: one merged card for each person and
  * day, later news of the day on the same card. Who gets it is found now. Each batch of people is one transaction: the
  * steps claimed by conditional update, the card in the outbox. Any number of workers may run it, and it makes up for any
- * outage. Resolves with how many steps were sent; a step nobody can be told of stays due.
+ * outage. Resolves with how many steps were sent; a step nobody can be told of stays due, and so do those of somebody
+ * whose card fails: that rejects once everybody else has theirs.
  */
 export async function sendDue(deps: Deps, at: Date, signal?: AbortSignal): Promise<number> {
   const { zone } = deps
@@ -36,22 +39,51 @@ export async function sendDue(deps: Deps, at: Date, signal?: AbortSignal): Promi
   await takeBackUndelivered(deps, at)
   const today = dayOf(at, zone)
   let sent = 0
+  const failures: unknown[] = []
   for (let after: DueStep | undefined; !signal?.aborted; ) {
     const steps = await dueSteps(deps.db, { at, today, after, limit: pageSize })
     after = steps.at(-1)
     if (!after) break
     const owners = [...new Set(steps.flatMap((step) => step.ownerId ?? []))]
     const org = await orgAround(deps.db, owners, policy, at, zone)
-    await tellOfNobody(deps, at, steps, org)
     const { told, moot } = sortOut(steps, (step) => recipientOf(step.audience, step.ownerId, org))
     if (moot.length > 0) await drop(deps, at, moot)
     for (let first = 0; first < told.length && !signal?.aborted; first += atOnce)
-      sent += await deps.db.transaction((tx) =>
-        tellAll({ deps, tx, at, cause: `reminders ${today}` }, told.slice(first, first + atOnce), today),
-      )
+      sent += await tellBatch(deps, at, told.slice(first, first + atOnce), today, failures)
+    await tellOfNobody(deps, at, steps, org)
     if (steps.length < pageSize) break
   }
+  if (failures.length > 0) throw failures[0]
   return sent
+}
+
+/** A batch in one transaction; where that fails, its people one by one, so that one card keeps no other back. */
+async function tellBatch(
+  deps: Deps,
+  at: Date,
+  told: readonly Told[],
+  today: string,
+  failures: unknown[],
+): Promise<number> {
+  try {
+    return await deps.db.transaction((tx) =>
+      tellAll({ deps, tx, at, cause: `reminders ${today}` }, told, today),
+    )
+  } catch (error) {
+    if (isDatabaseAway(error)) throw error
+    const [first] = told
+    if (told.length > 1) {
+      let sent = 0
+      for (const one of told) sent += await tellBatch(deps, at, [one], today, failures)
+      return sent
+    }
+    deps.log.error(
+      { person: first?.to.id, ...errorTrace(error) },
+      'reminders not sent, left to the next tick',
+    )
+    failures.push(error)
+    return 0
+  }
 }
 
 /** By person, in the order of their ids, so that two workers take their locks in one order. */

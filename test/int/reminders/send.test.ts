@@ -143,4 +143,43 @@ describe.each(sizes)('reminders are sent, %s', (size) => {
     expect(await sendDue(c.deps, at('2026-11-23 09:00'))).toBe(0)
     expect(await sendDue(c.deps, at('2027-03-01 09:00'))).toBe(1)
   })
+
+  test('of seven the five most urgent are shown, the longest overdue first; the others are counted', async () => {
+    for (const [name, due] of [
+      ['甲一', '2026-11-30'],
+      ['乙二', '2026-11-12'],
+      ['丙三', '2026-11-26'],
+      ['丁四', '2026-11-19'],
+      ['戊五', '2026-11-25'],
+      ['己六', '2026-12-04'],
+      ['庚七', '2026-11-24'],
+    ] as const)
+      await c.step(await c.duty(name, 'ou_li', due), 'before_0', '2026-11-23')
+    expect(await sendDue(c.deps, at('2026-11-23 09:00'))).toBe(7)
+    const [card = ''] = await c.cards('ou_li')
+    const named = ['乙二', '丁四', '庚七', '戊五', '丙三']
+    expect(named.map((name) => card.indexOf(name))).toEqual(
+      named.map((name) => card.indexOf(name)).sort((a, b) => a - b),
+    )
+    expect(named.every((name) => card.includes(name))).toBe(true)
+    expect(card).not.toMatch(/甲一|己六/)
+    expect(card).toContain('还有 2 件')
+  })
+
+  test('one colleague’s card that fails keeps nobody else’s back, and is made up for once it can be drawn', async () => {
+    await c.step(await c.duty('万川', 'ou_li', '2026-11-30'), 'before_7', '2026-11-23')
+    await c.step(await c.duty('龙澜', 'ou_zhou', '2026-11-30'), 'before_7', '2026-11-23')
+    const { vault } = c.deps
+    const failing: typeof vault = {
+      ...vault,
+      seal(place, plain) {
+        if (plain.includes('万川')) throw new Error('no card')
+        return vault.seal(place, plain)
+      },
+    }
+    await expect(sendDue({ ...c.deps, vault: failing }, at('2026-11-23 09:00'))).rejects.toThrow('no card')
+    expect(await c.steps()).toEqual(['万川 before_7 pending', '龙澜 before_7 sent 周婷 2026-11-23'])
+    expect(await sendDue(c.deps, at('2026-11-23 09:01'))).toBe(1)
+    expect(await c.letters('ou_zhou')).toHaveLength(1)
+  })
 })

@@ -3,8 +3,10 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { duties, reminders } from '../../../drizzle/schema/duties.ts'
 import { outbox } from '../../../drizzle/schema/outbox.ts'
 import { people } from '../../../drizzle/schema/people.ts'
+import { createApp } from '../../../src/app.ts'
 import { keepUp, sendDue, waitingReminders } from '../../../src/areas/reminders/index.ts'
 import { watchdog } from '../../../src/areas/reminders/watch.ts'
+import { fixedClock } from '../../../src/kernel/clock.ts'
 import { at, company, type Who } from './support.ts'
 
 describe('reminders that do not arrive', () => {
@@ -41,6 +43,34 @@ describe('reminders that do not arrive', () => {
     const told = await notices('ou_zhao')
     expect(told).toHaveLength(1)
     expect(told[0]).toContain('李明收不到提醒')
+  })
+
+  test('refused on the eve of a long holiday, it is taken up on the first workday after', async () => {
+    await c.step(await c.duty('万川', 'ou_li', '2026-09-30'), 'before_0', '2026-09-30')
+    await sendDue(c.deps, at('2026-09-30 17:59'))
+    await refused('ou_li', 230053)
+    await sendDue(c.deps, at('2026-10-01 10:00'))
+    // They may have come back: asked first once more.
+    await sendDue(c.deps, at('2026-10-08 09:00'))
+    expect(await c.steps()).toEqual(['万川 before_0 sent 李明 2026-10-08'])
+    await refused('ou_li', 230053)
+    await sendDue(c.deps, at('2026-10-08 09:01'))
+    expect(await c.steps()).toEqual(['万川 before_0 sent 陈刚 2026-10-08'])
+  })
+
+  test('a line manager who cannot be reached either: what is overdue goes to the lead, and an admin sees it', async () => {
+    await c.step(await c.duty('万川', 'ou_li', '2026-11-20'), 'manager', '2026-11-23', {
+      audience: 'manager',
+    })
+    await sendDue(c.deps, at('2026-11-23 09:00'))
+    await refused('ou_chen', 230029)
+    await sendDue(c.deps, at('2026-11-23 09:01'))
+    await sendDue(c.deps, at('2026-11-23 09:02'))
+    expect(await c.steps()).toEqual(['万川 manager sent 王芳 2026-11-23'])
+    expect(await c.letters('ou_wang')).toHaveLength(1)
+    const told = await notices('ou_zhao')
+    expect(told).toHaveLength(1)
+    expect(told[0]).toContain('陈刚收不到提醒')
   })
 
   test('a card that Lark refuses for another reason is not sent to somebody else', async () => {
@@ -107,6 +137,30 @@ describe('reminders that do not arrive', () => {
     await c.step(await c.duty('龙澜', 'ou_li', '2026-12-01'), 'before_7', '2026-11-24')
     await watchdog.run(c.deps, at('2026-11-24 09:30'))
     expect(await notices('ou_zhao')).toHaveLength(2)
+  })
+
+  test('while reminders stay unsent the service says it is not ready, and its metrics say how late they are', async () => {
+    const lark = { ...c.deps.lark, checkToken: async () => {} }
+    const app = (moment: string) => createApp({ ...c.deps, lark, clock: fixedClock(at(moment)) })
+    const metric = async (moment: string) =>
+      (await (await app(moment).request('/metrics')).text())
+        .split('\n')
+        .filter((line) => /^keqing_reminders_/.test(line))
+    await c.step(await c.duty('万川', 'ou_li', '2026-11-30'), 'before_7', '2026-11-23')
+    expect((await app('2026-11-23 09:04').request('/readyz')).status).toBe(200)
+    const late = await app('2026-11-23 09:08').request('/readyz')
+    expect(late.status).toBe(503)
+    expect(await late.json()).toMatchObject({ ok: false, reminders: 'not ready', database: 'ready' })
+    expect(await metric('2026-11-23 09:08')).toEqual([
+      'keqing_reminders_due 1',
+      'keqing_reminders_late_minutes 8',
+    ])
+    await sendDue(c.deps, at('2026-11-23 09:09'))
+    expect((await app('2026-11-23 09:09').request('/readyz')).status).toBe(200)
+    expect(await metric('2026-11-23 09:09')).toEqual([
+      'keqing_reminders_due 0',
+      'keqing_reminders_late_minutes 0',
+    ])
   })
 
   test('what came up at noon or was owed again yesterday is not late before somebody could have sent it', async () => {
