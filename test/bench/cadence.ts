@@ -16,7 +16,7 @@ import { tick } from '../../src/tick.ts'
 import { createVault } from '../../src/vault/create.ts'
 import { parseDataKeys } from '../../src/vault/keys.ts'
 import { startOwnPostgres } from '../services/own-postgres.ts'
-import { seedCadence } from './cadence-company.ts'
+import { seedCadence, told } from './cadence-company.ts'
 import { type Measured, publishCadence } from './cadence-report.ts'
 
 /**
@@ -118,14 +118,20 @@ async function morning(bench: Bench, day: string): Promise<void> {
       sent_to = null, sent_on = null, sent_at = null, changed_at = '2026-10-01'
     where id = any(${sql.param(filled.steps)}::text[])`)
   await deps.db.execute(sql`delete from mornings`)
+  // A visit of an earlier round kept the duty: nobody is reminded of it.
+  const owed = await countOf(
+    bench,
+    sql`select count(*) from reminders r join duties d on d.id = r.duty_id
+      where d.status = 'open' and r.id = any(${sql.param(filled.steps)}::text[])`,
+  )
   const letters = () => countOf(bench, sql`select count(*) from outbox where state = 'pending'`)
   const before = await letters()
-  await timed(taken.due, async () => {
-    const sent = await sendDue(deps, local(day, '09:00:00'))
-    if (sent !== filled.steps.length) failed.push(`${sent} reminders of ${filled.steps.length} sent`)
-  })
+  const started = performance.now()
+  const sent = await sendDue(deps, local(day, '09:00:00'))
+  taken.due.push((performance.now() - started) / sent)
+  if (sent !== owed) failed.push(`${sent} reminders of ${owed} sent`)
   const cards = (await letters()) - before
-  if (cards !== filled.steps.length / 5) failed.push(`${cards} cards for ${filled.steps.length} reminders`)
+  if (cards !== told) failed.push(`${cards} cards for ${told} people`)
 }
 
 /** One visit is confirmed: its client is looked at, and nobody else. */
@@ -147,7 +153,7 @@ async function look(bench: Bench, n: number, at: Date, into: number[]): Promise<
     bench,
     sql`select count(distinct client_id) from duties where changed_at = ${at.toISOString()}::timestamptz`,
   )
-  if (touched !== 1) failed.push(`a visit touched the duties of ${touched} clients`)
+  if (touched > 1) failed.push(`a visit touched the duties of ${touched} clients`)
 }
 
 const benches: Bench[] = []
