@@ -4,7 +4,7 @@ import { defineCard } from '../kit/define.ts'
 import { markdown, small } from '../kit/elements.ts'
 import { clipLine, lines, md } from '../kit/escape.ts'
 import { at, drawn, hostile } from '../kit/samples.ts'
-import { whenText } from '../kit/when.ts'
+import { momentText } from '../kit/when.ts'
 import type { BulkReadView } from './views.ts'
 
 /** To legal and admins: one person read unusually many clients of others within a short time. */
@@ -15,7 +15,7 @@ export const bulkReadCard = defineCard<BulkReadView>({
     'hostile name': { ...drawn, who: hostile, clients: 900, hours: 24, at: at('2026-11-23 17:20') },
   },
   render(view) {
-    const when = whenText({ at: view.at, precision: 'exact' }, view)
+    const when = momentText(view.at, view)
     return card({
       title: say((w) => w.access.bulk.title),
       tone: 'red',

@@ -4,7 +4,7 @@ import { defineCard } from '../kit/define.ts'
 import { button, buttonRow, divider, markdown, rowWithButton } from '../kit/elements.ts'
 import { bold, clipLine, dotted, ink, lines, md } from '../kit/escape.ts'
 import { at, drawn, hostile, id } from '../kit/samples.ts'
-import { whenText } from '../kit/when.ts'
+import { momentText } from '../kit/when.ts'
 import { endAccess, moreSeen } from './actions.ts'
 import type { SeenByView } from './views.ts'
 
@@ -73,7 +73,7 @@ export const seenByCard = defineCard<SeenByView>({
         ),
         ...(view.grants.length > 0 ? [markdown(sayMd((w) => bold(w.access.seen.grants)))] : []),
         ...view.grants.slice(0, shownGrants).map((grant) => {
-          const until = whenText({ at: grant.until, precision: 'exact' }, view)
+          const until = momentText(grant.until, view)
           return rowWithButton(
             markdown(
               sayMd((w, of) =>
@@ -89,7 +89,7 @@ export const seenByCard = defineCard<SeenByView>({
         }),
         ...(view.grants.length > 0 && view.rows.length > 0 ? [divider()] : []),
         ...view.rows.slice(0, shownRows).map((row) => {
-          const last = whenText({ at: row.last, precision: 'exact' }, view)
+          const last = momentText(row.last, view)
           return markdown(
             sayMd((w, of) =>
               lines([

@@ -54,7 +54,7 @@ export const zh = {
     theirsTitle: (name: string) => `${name} 临时开放给同事`,
     endedTitle: (name: string) => `${name} 的临时查看`,
     summary: '临时查看权限',
-    until: (until: string) => `看到${until} 为止`,
+    until: (until: string) => `能看到 ${until}`,
     holder: (who: string) => `给了 ${who}`,
     open: '打开客户',
     end: '现在就收回',

@@ -3,7 +3,7 @@ import { card } from '../kit/card.ts'
 import { defineCard } from '../kit/define.ts'
 import { button, buttonRow, markdown, type RootElement, rowWithButton, small } from '../kit/elements.ts'
 import { bold, clipLine, dotted, ink, lines, md } from '../kit/escape.ts'
-import { whenText } from '../kit/when.ts'
+import { momentText } from '../kit/when.ts'
 import { listFrom, openRequestCard } from './actions.ts'
 import { shownActors } from './history.ts'
 import { listSamples } from './list-samples.ts'
@@ -15,7 +15,7 @@ export const listedAtOnce = 5
 type Part = 'waiting' | 'mine'
 
 function row(one: RequestRow, part: Part, view: RequestListView): RootElement {
-  const when = whenText({ at: one.at, precision: 'exact' }, view)
+  const when = momentText(one.at, view)
   const text = markdown(
     sayMd((w, of) =>
       lines([

@@ -12,7 +12,7 @@ import {
   small,
 } from '../kit/elements.ts'
 import { clip, clipLine, dotted, ink, lines, type Markdown, md, spaced } from '../kit/escape.ts'
-import { dayText } from '../kit/when.ts'
+import { dateText } from '../kit/when.ts'
 import { yuanText } from '../visits/asking.ts'
 import { editClient, findSame, unmergeClients } from './actions.ts'
 import { openAmounts } from './figure-actions.ts'
@@ -133,7 +133,7 @@ export function morePart(view: ClientCardView, room: number): FreeElement | fals
     say((w) => w.clients.card.more),
     [
       ...merges.slice(0, 3).map((merge) => {
-        const until = dayText(merge.until, view)
+        const until = dateText(merge.until, view)
         const text = small(
           say((w, of) => w.clients.card.merged(clipLine(merge.name, Math.min(room, 30)), of(until))),
         )

@@ -1,7 +1,7 @@
 import { say, sayMd } from '../i18n/say.ts'
 import { button, buttonRow, collapsible, type FreeElement, markdown } from '../kit/elements.ts'
 import { bold, dotted, ink, lines, md } from '../kit/escape.ts'
-import { dayText } from '../kit/when.ts'
+import { calendarText } from '../kit/when.ts'
 import { openTiering } from '../tiering/actions.ts'
 import { higherTiers, tierName, verdictText } from '../tiering/explain.ts'
 import type { ClientCardView } from './views.ts'
@@ -11,8 +11,8 @@ export function tierPart(
   view: ClientCardView,
   { answer, waiting }: NonNullable<ClientCardView['tiering']>,
 ): FreeElement {
-  const since = view.tier && view.tierSince ? dayText(view.tierSince, view) : undefined
-  const from = waiting && dayText(waiting.from, view)
+  const since = view.tier && view.tierSince ? calendarText(view.tierSince, view) : undefined
+  const from = waiting && calendarText(waiting.from, view)
   const says = verdictText(answer)
   const next = higherTiers(answer)[0]
   return collapsible<FreeElement>(

@@ -6,7 +6,7 @@ import { defineCard } from '../kit/define.ts'
 import { button, buttonRow, markdown, small } from '../kit/elements.ts'
 import { clipLine, dotted, ink, md } from '../kit/escape.ts'
 import { same } from '../kit/text.ts'
-import { dayText } from '../kit/when.ts'
+import { calendarText } from '../kit/when.ts'
 import { urgency } from '../visits/steps.ts'
 import { logVisitFor } from './actions.ts'
 import { amountsPart, contactsPart, morePart, profilePart } from './client-parts.ts'
@@ -17,7 +17,7 @@ import type { ClientCardView } from './views.ts'
 
 /** Who looks after it and how it ranks: what everybody may see. */
 const head = (view: ClientCardView) => {
-  const since = view.tier && view.tierSince ? dayText(view.tierSince, view) : undefined
+  const since = view.tier && view.tierSince ? calendarText(view.tierSince, view) : undefined
   return markdown(
     sayMd((w, of) =>
       dotted([

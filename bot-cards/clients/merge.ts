@@ -5,7 +5,7 @@ import { button, buttonRow, markdown, rowWithButton, small } from '../kit/elemen
 import { bold, clipLine, dotted, ink, lines, md } from '../kit/escape.ts'
 import { drawn, hostile, id } from '../kit/samples.ts'
 import { same } from '../kit/text.ts'
-import { type Drawn, dayText } from '../kit/when.ts'
+import { type Drawn, dateText } from '../kit/when.ts'
 import type { Tier } from '../rights/roles.ts'
 import { compareClients, mergeClients, openClient, unmergeClients } from './actions.ts'
 import type { DuplicateView } from './views.ts'
@@ -159,7 +159,7 @@ export const mergeCard = defineCard<MergeView>({
       case 'compare':
         return compare(view, room)
       case 'merged': {
-        const until = dayText(view.until, view)
+        const until = dateText(view.until, view)
         return card({
           title: say((w) => w.clients.merge.doneTitle),
           subtitle: same(clipLine(view.name, 30)),

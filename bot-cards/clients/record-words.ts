@@ -14,7 +14,7 @@ export const zh = {
     keep: (name: string) => `留「${name}」`,
     doneTitle: '合并好了',
     done: (gone: string, until: string) =>
-      `「${gone}」并到这里了，搜它也会到这里。并错了，${until}前可以拆开。`,
+      `「${gone}」并到这里了，搜它也会到这里。并错了，${until} 前可以拆开。`,
     open: '打开客户',
     apartTitle: '拆开了',
     apart: (name: string, gone: string) =>

@@ -54,7 +54,7 @@ export const zh = {
     contracts: (count: number) => `${count} 笔`,
     forecast: '三年预估',
     investment: '最大单个项目投资',
-    merged: (name: string, until: string) => `「${name}」并在这里，${until}前还能拆开`,
+    merged: (name: string, until: string) => `「${name}」并在这里，${until} 前还能拆开`,
     unmerge: '拆开',
   },
   choose: {

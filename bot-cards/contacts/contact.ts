@@ -13,7 +13,7 @@ import {
 import { bold, clip, clipLine, dotted, ink, lines, type Markdown, md } from '../kit/escape.ts'
 import { at, endless, hostile, id } from '../kit/samples.ts'
 import { same } from '../kit/text.ts'
-import { dayText, whenText } from '../kit/when.ts'
+import { calendarText, momentText } from '../kit/when.ts'
 import { attachmentLine } from '../visits/facts.ts'
 import {
   consentForm,
@@ -55,8 +55,8 @@ const about = (view: ContactView, room: number) =>
 function standing(view: ContactView): FreeElement[] {
   const { purgeAt, purgedAt, consent } = view
   if (view.status === 'pending') {
-    const until = purgeAt && whenText({ at: purgeAt, precision: 'exact' }, view)
-    const purged = purgedAt && whenText({ at: purgedAt, precision: 'exact' }, view)
+    const until = purgeAt && momentText(purgeAt, view)
+    const purged = purgedAt && momentText(purgedAt, view)
     return [
       small(say((w) => w.contacts.card.hidden)),
       ...(until
@@ -78,7 +78,7 @@ function standing(view: ContactView): FreeElement[] {
     ]
   }
   if (!consent) return []
-  const day = dayText(consent.givenOn, view)
+  const day = calendarText(consent.givenOn, view)
   const proofs = attachmentLine(consent.proofs, 60)
   return [
     markdown(
@@ -107,7 +107,7 @@ function separate(view: ContactView): FreeElement[] {
   return [
     markdown(sayMd((w) => bold(w.contacts.card.separate))),
     ...view.separate.slice(0, shownSeparate).map((one): FreeElement => {
-      const day = dayText(one.givenOn, view)
+      const day = calendarText(one.givenOn, view)
       const text = markdown(
         sayMd((w, of) => md`${w.contacts.card.separateLine(clipLine(one.recipient, 30), of(day))}`),
       )

@@ -5,7 +5,7 @@ import { button, buttonRow, markdown, small } from '../kit/elements.ts'
 import { clipLine, ink, lines, md } from '../kit/escape.ts'
 import { at, drawn, endless, hostile, id } from '../kit/samples.ts'
 import { same } from '../kit/text.ts'
-import { whenText } from '../kit/when.ts'
+import { momentText } from '../kit/when.ts'
 import { forgetContact, forgetForm, openContact } from './actions.ts'
 import { client } from './samples.ts'
 import type { ChooseContactView, ForgetView, ForgottenView } from './views.ts'
@@ -84,7 +84,7 @@ export const forgottenCard = defineCard<ForgottenView>({
     'hostile words': { ...drawn, client: hostile, name: hostile, at: at('2026-11-01 08:00'), lock: 'named' },
   },
   render(view) {
-    const when = whenText({ at: view.at, precision: 'exact' }, view)
+    const when = momentText(view.at, view)
     const { by, lock } = view
     return card({
       title: say((w) => w.contacts.forgotten.title),

@@ -5,7 +5,7 @@ import { button, buttonRow, markdown, type RootElement, rowWithButton, small } f
 import { bold, clipLine, dotted, ink, label, lines, md, spaced } from '../kit/escape.ts'
 import { drawn, endless, hostile, id } from '../kit/samples.ts'
 import type { Bilingual } from '../kit/text.ts'
-import { type Drawn, whenText } from '../kit/when.ts'
+import { type Drawn, momentText } from '../kit/when.ts'
 import { addContactForm, listContacts, openContact } from './actions.ts'
 import { client, lines as sampleLines } from './samples.ts'
 import type { ContactLine, ContactListView } from './views.ts'
@@ -14,7 +14,7 @@ const shown = 5
 
 /** One contact in two lines: name, what they are, whether they consented; then their number and what runs out when. */
 export const contactText = (line: ContactLine, drawnAt: Drawn, room: number) => {
-  const until = line.purgeAt && whenText({ at: line.purgeAt, precision: 'exact' }, drawnAt)
+  const until = line.purgeAt && momentText(line.purgeAt, drawnAt)
   return markdown(
     sayMd((w, of) =>
       lines([

@@ -4,7 +4,7 @@ import { defineCard } from '../kit/define.ts'
 import { button, markdown, rowWithButton, small } from '../kit/elements.ts'
 import { clipLine, md } from '../kit/escape.ts'
 import { at, drawn, hostile, id } from '../kit/samples.ts'
-import { whenText } from '../kit/when.ts'
+import { momentText } from '../kit/when.ts'
 import { openContact } from './actions.ts'
 import { client } from './samples.ts'
 import type { PurgeSoonView } from './views.ts'
@@ -36,7 +36,7 @@ export const purgeSoonCard = defineCard<PurgeSoonView>({
       elements: [
         markdown(sayMd((w) => md`${w.contacts.purge.body(clipLine(view.client.name, 24))}`)),
         ...view.people.slice(0, shown).map((one) => {
-          const when = whenText({ at: one.purgeAt, precision: 'exact' }, view)
+          const when = momentText(one.purgeAt, view)
           return rowWithButton(
             markdown(sayMd((w, of) => md`${w.contacts.purge.line(clipLine(one.name, 20), of(when))}`)),
             button(

@@ -24,12 +24,12 @@ export const zh = {
     paper: '书面签字',
   } satisfies Record<ConsentChannel, string>,
   locks: {
-    signed: '合同上有 TA 的签字',
-    named: '签约记录里写着 TA 的名字',
+    signed: '合同上有本人签字',
+    named: '签约记录里写着这个名字',
   } satisfies Record<LockReason, string>,
   pending: '待同意',
   consented: '已同意',
-  listComma: '、',
+  listComma: '；',
   list: {
     title: (client: string) => `${client} · 联系人`,
     summary: '客户联系人',
@@ -167,7 +167,7 @@ export const en: typeof zh = {
   locks: { signed: 'a contract carries their signature', named: 'a contract record names them' },
   pending: 'No consent yet',
   consented: 'Consented',
-  listComma: ', ',
+  listComma: '; ',
   list: {
     title: (client) => `${client} · contacts`,
     summary: 'Contacts of a client',

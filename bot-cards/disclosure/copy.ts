@@ -5,7 +5,7 @@ import { divider, markdown } from '../kit/elements.ts'
 import { bold, clipLine, ink, lines, md } from '../kit/escape.ts'
 import { at, drawn, endless, hostile } from '../kit/samples.ts'
 import { same } from '../kit/text.ts'
-import { dayText, whenText } from '../kit/when.ts'
+import { dateText, momentText } from '../kit/when.ts'
 import type { DisclosureCopyView } from './views.ts'
 
 const usual: DisclosureCopyView = {
@@ -39,8 +39,8 @@ export const disclosureCopyCard = defineCard<DisclosureCopyView>({
     },
   },
   render(view, room) {
-    const until = dayText(view.untilDay, view)
-    const when = whenText({ at: view.at, precision: 'exact' }, view)
+    const until = dateText(view.untilDay, view)
+    const when = momentText(view.at, view)
     const mark = markdown(
       sayMd((w, of) =>
         lines([

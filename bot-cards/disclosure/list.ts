@@ -5,7 +5,7 @@ import { button, buttonRow, markdown, rowWithButton, small } from '../kit/elemen
 import { bold, clipLine, dotted, ink, lines, md } from '../kit/escape.ts'
 import { drawn, hostile, id } from '../kit/samples.ts'
 import { same } from '../kit/text.ts'
-import { dayText } from '../kit/when.ts'
+import { dateText } from '../kit/when.ts'
 import { openDisclosure, startDisclosure } from './actions.ts'
 import type { DisclosureListView } from './views.ts'
 
@@ -44,7 +44,7 @@ export const disclosureListCard = defineCard<DisclosureListView>({
         view.rows.length === 0 &&
           small(say((w) => (view.name === undefined ? w.disclosure.list.noneOpen : w.disclosure.list.none))),
         ...view.rows.slice(0, shown).map((one) => {
-          const until = dayText(one.untilDay, view)
+          const until = dateText(one.untilDay, view)
           return rowWithButton(
             markdown(
               sayMd((w, of) =>

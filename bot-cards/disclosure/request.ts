@@ -5,7 +5,7 @@ import { defineCard } from '../kit/define.ts'
 import { button, buttonRow, markdown, type RootElement, small } from '../kit/elements.ts'
 import { bold, clip, clipLine, dotted, ink, lines, md } from '../kit/escape.ts'
 import { drawn, endless, hostile, id } from '../kit/samples.ts'
-import { dayText } from '../kit/when.ts'
+import { dateText } from '../kit/when.ts'
 import { endDisclosure, sendConsentFile, submitDisclosure } from './actions.ts'
 import type { DisclosureView } from './views.ts'
 
@@ -128,7 +128,7 @@ export const disclosureCard = defineCard<DisclosureView>({
     },
   },
   render(view, room) {
-    const until = dayText(view.untilDay, view)
+    const until = dateText(view.untilDay, view)
     const { status } = view
     const open = status === 'draft'
     return card({

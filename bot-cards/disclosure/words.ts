@@ -53,7 +53,7 @@ export const zh = {
     summary: '对外提供申请',
     to: (to: string) => `给 ${to}`,
     purpose: (text: string) => `用途 ${text}`,
-    until: (day: string) => `用到${day}`,
+    until: (day: string) => `用到 ${day}`,
     by: (who: string) => `${who} 申请`,
     checks: '要齐的材料',
     moreChecks: (count: number) => `还有 ${count} 位`,
@@ -77,7 +77,7 @@ export const zh = {
     summary: '对外提供副本',
     mark: (to: string, purpose: string) => `仅供 ${to} 用于 ${purpose}`,
     stamp: (by: string, at: string) => `${by} · ${at}`,
-    until: (day: string) => `用到${day}，到期删除`,
+    until: (day: string) => `用到 ${day}，到期删除`,
     name: '客户名称',
     type: '类型',
     city: '城市',
@@ -96,7 +96,6 @@ export const zh = {
   subject: {
     title: (name: string, to: string) => `把 ${name} 的资料给 ${to}`,
     recipient: '给谁',
-    purpose: '用途',
     items: '内容',
     until: '用到',
     file: '客户书面同意',
@@ -209,7 +208,6 @@ export const en: typeof zh = {
   subject: {
     title: (name, to) => `Give data of ${name} to ${to}`,
     recipient: 'To',
-    purpose: 'Purpose',
     items: 'Parts',
     until: 'Until',
     file: 'Client’s written consent',

@@ -15,6 +15,9 @@ const zhNear: Record<number, string> = { [-2]: '前天', [-1]: '昨天', 0: '今
 const zhWeekday = (n: number) => `周${'一二三四五六日'.charAt(n - 1)}`
 const enNear: Record<number, string> = { [-1]: 'Yesterday', 0: 'Today', 1: 'Tomorrow' }
 const enWeekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
+const zhCalendar = (at: DayPlace) => `${at.thisYear ? '' : `${at.year}年`}${at.month}月${at.day}日`
+const enCalendar = (at: DayPlace) =>
+  `${enShortMonths[at.month - 1] ?? ''} ${at.day}${at.thisYear ? '' : `, ${at.year}`}`
 const enDays = (n: number) => (n === 1 ? '1 day' : `${n} days`)
 
 export const zh = {
@@ -26,9 +29,9 @@ export const zh = {
         ? `上${zhWeekday(at.weekday)}`
         : at.weeks === 1
           ? `下${zhWeekday(at.weekday)}`
-          : `${at.thisYear ? '' : `${at.year}年`}${at.month}月${at.day}日`),
-  date: (at: DayPlace) =>
-    `${at.thisYear ? '' : `${at.year}年`}${at.month}月${at.day}日 ${zhWeekday(at.weekday)}`,
+          : zhCalendar(at)),
+  calendar: zhCalendar,
+  date: (at: DayPlace) => `${zhCalendar(at)} ${zhWeekday(at.weekday)}`,
   record: (at: DayPlace) => `${at.year}年${at.month}月${at.day}日`,
   halves: { morning: '上午', afternoon: '下午', evening: '晚上' },
   dayAndTime: (day: string, time: string) => `${day} ${time}`,
@@ -50,11 +53,11 @@ export const en: typeof zh = {
           ? `Last ${weekday}`
           : at.weeks === 1
             ? `Next ${weekday}`
-            : `${enShortMonths[at.month - 1] ?? ''} ${at.day}${at.thisYear ? '' : `, ${at.year}`}`)
+            : enCalendar(at))
     )
   },
-  date: (at) =>
-    `${enWeekdays[at.weekday - 1] ?? ''}, ${enShortMonths[at.month - 1] ?? ''} ${at.day}${at.thisYear ? '' : `, ${at.year}`}`,
+  calendar: enCalendar,
+  date: (at) => `${enWeekdays[at.weekday - 1] ?? ''}, ${enCalendar(at)}`,
   record: (at) => `${enShortMonths[at.month - 1] ?? ''} ${at.day}, ${at.year}`,
   halves: { morning: 'morning', afternoon: 'afternoon', evening: 'evening' },
   dayAndTime: (day, time) => `${day} ${time}`,

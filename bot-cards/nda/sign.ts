@@ -4,7 +4,7 @@ import { defineCard } from '../kit/define.ts'
 import { button, buttonRow, collapsible, markdown, type RootElement, small } from '../kit/elements.ts'
 import { clip, md } from '../kit/escape.ts'
 import { at, drawn, endless } from '../kit/samples.ts'
-import { dayText, whenText } from '../kit/when.ts'
+import { dateText, momentText } from '../kit/when.ts'
 import { openUnsigned, signNda, writeDocument } from './actions.ts'
 import type { NdaView } from './views.ts'
 
@@ -28,11 +28,11 @@ const lead = (view: NdaView): RootElement[] => {
         ...(state.waiting ? [small(say((w) => w.nda.sign.waiting))] : []),
       ]
     case 'renew': {
-      const from = dayText(state.from, view)
+      const from = dateText(state.from, view)
       return [markdown(sayMd((w, of) => md`${w.nda.sign.renew(of(from))}`))]
     }
     case 'signed': {
-      const when = whenText({ at: state.at, precision: 'exact' }, view)
+      const when = momentText(state.at, view)
       const { waiting = 0 } = state
       return [
         markdown(sayMd((w, of) => md`${w.nda.sign.signed(of(when))}`)),

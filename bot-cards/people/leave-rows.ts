@@ -2,14 +2,14 @@ import { say, sayMd } from '../i18n/say.ts'
 import { button, markdown, type RootElement, rowWithButton } from '../kit/elements.ts'
 import { clipLine, dotted, ink, lines, md } from '../kit/escape.ts'
 import type { Bilingual } from '../kit/text.ts'
-import { type Drawn, dayText } from '../kit/when.ts'
+import { type Drawn, dateText } from '../kit/when.ts'
 import { cancelLeave } from './actions.ts'
 import type { LeaveRow } from './views.ts'
 
 /** Days away as people say them: 12月1日 到 12月5日. */
 export const leaveDays = (leave: Pick<LeaveRow, 'from' | 'last'>, drawn: Drawn): Bilingual => {
-  const from = dayText(leave.from, drawn)
-  const last = dayText(leave.last, drawn)
+  const from = dateText(leave.from, drawn)
+  const last = dateText(leave.last, drawn)
   return say((w, of) => w.people.leave.days(of(from), of(last)))
 }
 

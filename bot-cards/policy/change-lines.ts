@@ -13,7 +13,7 @@ export const changeLines = (changes: readonly ChangeView[], atMost: number, room
           .slice(0, atMost)
           .map(
             (one) =>
-              md`${w.policy.names[one.key][0]}: ${clipLine(of(valueText(one.unit, one.from)), room)} → **${clipLine(of(valueText(one.unit, one.to)), room)}**`,
+              md`${w.policy.names[one.key][0]} ${clipLine(of(valueText(one.unit, one.from)), room)} → **${clipLine(of(valueText(one.unit, one.to)), room)}**`,
           ),
         changes.length > atMost && ink('grey', w.policy.draft.moreChanges(changes.length - atMost)),
       ]),

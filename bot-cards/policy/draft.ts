@@ -3,6 +3,7 @@ import { card } from '../kit/card.ts'
 import { defineCard } from '../kit/define.ts'
 import { button, form, input, markdown, type RootElement, small, submitButton } from '../kit/elements.ts'
 import { ink, lines, md } from '../kit/escape.ts'
+import { dateText } from '../kit/when.ts'
 import { confirmPolicy, discardPolicy, openPolicy } from './actions.ts'
 import { changeLines } from './change-lines.ts'
 import { chapterOf } from './keys.ts'
@@ -38,14 +39,16 @@ export const policyDraftCard = defineCard<PolicyDraftView>({
   render(view, room) {
     const { draft, version, state, from, faults } = view
     const open = state.is === 'open'
-    const when = markdown(sayMd((w) => md`**${from ? w.policy.draft.from(from) : w.policy.draft.now}**`))
+    const day = from === undefined ? undefined : dateText(from, view)
+    const when = markdown(
+      sayMd((w, of) => md`**${day ? w.policy.draft.from(of(day)) : w.policy.draft.now}**`),
+    )
     return card({
-      title: say((w) => w.policy.draft.title),
+      title: say((w) => w.policy.draft.titles[state.is]),
       tone: state.is === 'confirmed' ? 'green' : !open ? 'grey' : faults.length > 0 ? 'red' : 'orange',
       summary: say((w) => w.policy.draft.summary),
       elements: [
         state.is === 'confirmed' && markdown(sayMd((w) => md`**${w.policy.draft.saved(state.version)}**`)),
-        state.is === 'discarded' && markdown(sayMd((w) => md`${w.policy.draft.dropped}`)),
         changeLines(view.changes, 5, Math.min(room, 60)),
         (open || (state.is === 'confirmed' && from !== undefined)) && when,
         open && impact(view),

@@ -4,6 +4,7 @@ import { defineCard } from '../kit/define.ts'
 import { button, buttonRow, divider, markdown, rowWithButton, small } from '../kit/elements.ts'
 import { clipLine, dotted, ink, lines, md } from '../kit/escape.ts'
 import { drawn, hostile } from '../kit/samples.ts'
+import { dateText } from '../kit/when.ts'
 import { editValue, exportPolicy, importPolicy, openChapter, openPolicy, openVersions } from './actions.ts'
 import { policyChapters } from './keys.ts'
 import { chain, departments, oral, top } from './samples.ts'
@@ -24,10 +25,12 @@ export const policyHomeCard = defineCard<PolicyHomeView>({
       summary: say((w) => w.policy.summary),
       elements: [
         markdown(
-          sayMd((w) =>
+          sayMd((w, of) =>
             lines([
               md`${w.policy.lead(view.version)}`,
-              ...view.planned.slice(0, 5).map((one) => ink('orange', w.policy.planned(one.day, one.version))),
+              ...view.planned
+                .slice(0, 5)
+                .map((one) => ink('orange', w.policy.planned(of(dateText(one.day, view)), one.version))),
             ]),
           ),
         ),

@@ -35,7 +35,14 @@ export const departments: ValueView = {
 }
 
 const raise: ChangeView = { key: 'tiering.top_yuan', unit: 'yuan', from: 50_000_000, to: 60_000_000 }
-const open = { draft: id('pdr'), version: 1, state: { is: 'open' }, carried: 0, faults: [] } as const
+const open = {
+  ...drawn,
+  draft: id('pdr'),
+  version: 1,
+  state: { is: 'open' },
+  carried: 0,
+  faults: [],
+} as const
 export const draftSamples: Record<string, PolicyDraftView> = {
   'a threshold next month': {
     ...open,

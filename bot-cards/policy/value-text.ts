@@ -25,7 +25,7 @@ export function valueText(unit: PolicyUnit, value: PolicyData): Bilingual {
     const digits = text.replace(/[万亿]$/, '')
     return {
       zh: `${english.format(Number(digits))} ${text.slice(digits.length)}元`,
-      en: `CNY ${english.format(value)}`,
+      en: `¥${english.format(value)}`,
     }
   }
   if (typeof value === 'number')

@@ -3,6 +3,7 @@ import { card } from '../kit/card.ts'
 import { defineCard } from '../kit/define.ts'
 import { button, buttonRow, divider, markdown, type RootElement } from '../kit/elements.ts'
 import { bold, clipLine, dotted, ink, lines, md } from '../kit/escape.ts'
+import { calendarText, type Drawn } from '../kit/when.ts'
 import { openPolicy, openVersions, restoreVersion } from './actions.ts'
 import { changeLines } from './change-lines.ts'
 import { versionSamples } from './samples.ts'
@@ -11,17 +12,17 @@ import type { PolicyVersionsView, VersionView } from './views.ts'
 /** Versions on one page of the history. */
 export const versionsShown = 5
 
-const entry = (one: VersionView): RootElement[] => [
+const entry = (one: VersionView, drawn: Drawn): RootElement[] => [
   divider(),
   markdown(
-    sayMd((w) =>
+    sayMd((w, of) =>
       lines([
         dotted([
           bold(w.policy.versions.entry(one.version)),
           one.state === 'in_force' && ink('green', w.policy.versions.inForce),
           one.state === 'planned' && ink('orange', w.policy.versions.planned),
           md`${clipLine(one.who, 20)}`,
-          ink('grey', w.policy.versions.from(one.day)),
+          ink('grey', w.policy.versions.from(of(calendarText(one.day, drawn)))),
         ]),
         ink('grey', clipLine(one.why, 80)),
       ]),
@@ -52,7 +53,7 @@ export const policyVersionsCard = defineCard<PolicyVersionsView>({
       summary: say((w) => w.policy.versions.summary),
       elements: [
         view.versions.length === 0 && markdown(sayMd((w) => md`${w.policy.versions.none}`)),
-        ...view.versions.slice(0, versionsShown).flatMap(entry),
+        ...view.versions.slice(0, versionsShown).flatMap((one) => entry(one, view)),
         buttonRow([
           ...(view.from + versionsShown < view.total
             ? [

@@ -23,7 +23,7 @@ export type PolicyFormView = ValueView & {
 }
 
 export type ChangeView = { key: PolicyKey; unit: PolicyUnit; from: PolicyData; to: PolicyData }
-export type PolicyDraftView = {
+export type PolicyDraftView = Drawn & {
   draft: string
   version: number
   state: { is: 'open' } | { is: 'confirmed'; version: number } | { is: 'discarded' }

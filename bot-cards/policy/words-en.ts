@@ -119,7 +119,7 @@ export const en: typeof zh = {
     quiet_hours: 'Quiet hours are one span.',
   },
   draft: {
-    title: 'Confirm the change',
+    titles: { open: 'Confirm the change', confirmed: 'Changed', discarded: 'Nothing was changed' },
     summary: 'Please confirm a change of policy',
     from: (day) => `From ${day}`,
     now: 'At once when confirmed',
@@ -135,7 +135,6 @@ export const en: typeof zh = {
     moveNote: 'No tier changes by itself; it comes up at the next review.',
     carried: (n) => `${n} planned ${n === 1 ? 'change' : 'changes'} will still take effect.`,
     saved: (v) => `Saved as version ${v}.`,
-    dropped: 'Nothing was changed.',
     faulty: 'This cannot stand:',
     moreChanges: (n) => `${n} more`,
   },

@@ -1,11 +1,19 @@
 import { say } from '../i18n/say.ts'
 import type { Bilingual } from '../kit/text.ts'
+import { type Drawn, dateText, dueState } from '../kit/when.ts'
 import { yuanText } from '../visits/asking.ts'
 import type { Figures } from './views.ts'
 
 /** An amount, or that there is none on record. */
 const amount = (yuan: number | undefined): Bilingual =>
   yuan === undefined ? say((w) => w.review.item.unknown) : yuanText(yuan)
+
+/** The last day for proposals, on cards that are read before and after it: the date, and whether it is over. */
+export const dueLine = (day: string, drawn: Drawn): Bilingual => {
+  const date = dateText(day, drawn)
+  const late = dueState(day, drawn) === 'overdue'
+  return say((w, of) => w.review.due(of(date), late))
+}
 
 /** The frozen figures in words, as proposer and approver read them. */
 export const figureLines = (figures: Figures): { label: Bilingual; value: Bilingual; short: boolean }[] => [

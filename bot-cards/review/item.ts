@@ -3,9 +3,9 @@ import { card, type Tone } from '../kit/card.ts'
 import { defineCard } from '../kit/define.ts'
 import { button, buttonRow, collapsible, markdown, type RootElement } from '../kit/elements.ts'
 import { bold, clip, clipLine, dotted, ink, lines, md } from '../kit/escape.ts'
-import { dayText, dueState, dueText } from '../kit/when.ts'
+import { calendarText, dueState } from '../kit/when.ts'
 import { nextReviewItem, refreshReview, takeBackReview } from './actions.ts'
-import { figureLines } from './facts.ts'
+import { dueLine, figureLines } from './facts.ts'
 import { reviewForm } from './item-form.ts'
 import { itemSamples } from './item-samples.ts'
 import type { ItemView } from './views.ts'
@@ -24,7 +24,7 @@ function known(view: ItemView, room: number): RootElement[] {
         return lines([
           dotted([
             bold(r.item.now(r.tier(view.tier))),
-            view.since !== undefined && md`${r.item.since(of(dayText(view.since, view)))}`,
+            view.since !== undefined && md`${r.item.since(of(calendarText(view.since, view)))}`,
           ]),
           ink('grey', r.item.period(view.figures.period)),
           ...figureLines(view.figures).map(
@@ -94,7 +94,7 @@ function settled(view: ItemView, room: number): RootElement[] {
               bold(
                 state.proposedTier === view.tier
                   ? r.item.approvedStays(to)
-                  : r.item.approvedChange(to, of(dayText(state.from, view))),
+                  : r.item.approvedChange(to, of(calendarText(state.from, view))),
               ),
             )
           }),
@@ -159,7 +159,7 @@ export const reviewItemCard = defineCard<ItemView>({
     return card({
       title: say((w) => w.review.item.title(clipLine(view.client, 30))),
       tone: toneOf(view),
-      ...(state.status === 'form' ? { subtitle: dueText(view.due, view) } : {}),
+      ...(state.status === 'form' ? { subtitle: dueLine(view.due, view) } : {}),
       summary: say((w) => w.review.item.summary),
       elements: [
         state.status === 'form' &&

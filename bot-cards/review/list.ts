@@ -3,8 +3,9 @@ import { card, type Tone } from '../kit/card.ts'
 import { defineCard } from '../kit/define.ts'
 import { button, buttonRow, markdown, type RootElement, rowWithButton, small } from '../kit/elements.ts'
 import { bold, clip, clipLine, dotted, type Ink, ink, lines, md } from '../kit/escape.ts'
-import { dueState, dueText } from '../kit/when.ts'
+import { dueState } from '../kit/when.ts'
 import { askReviewBatch, openReviewItem, pageReviewList } from './actions.ts'
+import { dueLine } from './facts.ts'
 import { listSamples } from './list-samples.ts'
 import type { ItemStatus, ListRow, ListView } from './views.ts'
 
@@ -70,7 +71,7 @@ export const reviewListCard = defineCard<ListView>({
     return card({
       title: say((w) => w.review.list.title(view.half)),
       tone: toneOf(view, todo),
-      ...(view.closed || todo === 0 ? {} : { subtitle: dueText(view.proposeBy, view) }),
+      ...(view.closed || todo === 0 ? {} : { subtitle: dueLine(view.proposeBy, view) }),
       summary: say((w) => w.review.list.summary),
       elements: [
         view.nudgedBy !== undefined &&

@@ -3,7 +3,7 @@ import { card, type Tone } from '../kit/card.ts'
 import { defineCard } from '../kit/define.ts'
 import { button, buttonRow, markdown, type RootElement, rowWithButton, small } from '../kit/elements.ts'
 import { bold, clipLine, dotted, ink, lines, md } from '../kit/escape.ts'
-import { dayText } from '../kit/when.ts'
+import { dateText } from '../kit/when.ts'
 import { nudgeReviewer, openReviewList, pageReviewProgress } from './actions.ts'
 import { progressSamples } from './progress-samples.ts'
 import type { ProgressRow, ProgressView } from './views.ts'
@@ -93,8 +93,8 @@ export const reviewProgressCard = defineCard<ProgressView>({
                 ink(
                   'grey',
                   dotted([
-                    md`${w.review.progress.proposeBy(of(dayText(view.proposeBy, view)))}`,
-                    md`${w.review.progress.approveBy(of(dayText(view.approveBy, view)))}`,
+                    md`${w.review.progress.proposeBy(of(dateText(view.proposeBy, view)))}`,
+                    md`${w.review.progress.approveBy(of(dateText(view.approveBy, view)))}`,
                   ]),
                 ),
               view.closed && all > 0 && ink('green', w.review.progress.closed),

@@ -12,6 +12,7 @@ export const zh = {
   tier: (tier: TierOrNone) => (tier === 'none' ? zhRights.noTier : zhRights.tiers[tier]),
   change: (from: string, to: string) => `${from} → ${to}`,
   stays: (tier: string) => `${tier}不变`,
+  due: (day: string, late: boolean) => `${day} 截止${late ? '，已逾期' : ''}`,
   statuses: {
     open: '待填',
     returned: '退回了',
@@ -93,7 +94,6 @@ export const zh = {
     carried: '这一轮没做完，已经并到下一轮。',
     takeBack: '撤回来改',
     next: (n: number) => `下一家（还有 ${n} 家）`,
-    due: '截止',
   },
   batch: {
     sent: (n: number) => `${n} 家一起送批了。`,
@@ -107,8 +107,8 @@ export const zh = {
     open: (n: number) => `没交 ${n}`,
     late: (n: number) => `逾期 ${n}`,
     done: (n: number) => `批了 ${n}`,
-    proposeBy: (day: string) => `${day}提交截止`,
-    approveBy: (day: string) => `${day}审批截止`,
+    proposeBy: (day: string) => `提交截止 ${day}`,
+    approveBy: (day: string) => `审批截止 ${day}`,
     carried: (n: number) => `上一轮没做完的 ${n} 家也并进来了。`,
     nudge: '催一下',
     nudged: (name: string) => `提醒${name}了。`,
@@ -142,9 +142,11 @@ export const zh = {
     visits: '拜访',
     visitsValue: (face: string, other: string) => `${face}，${other}`,
     hint: '系统建议',
-    noHint: '判断不了',
+    noHint: '还判断不了',
     keepRow: (tier: string, annual: string, hint: string | undefined) =>
-      `${tier}不变 · 近 12 个月 ${annual}${hint ? ` · 系统建议${hint}` : ''}`,
+      `${tier}不变 · 近 12 个月 ${annual}${hint ? ` · ${hint}` : ''}`,
+    keepHint: (tier: string) => `系统建议${tier}`,
+    keepNoHint: '系统还判断不了',
     from: '批了以后',
     fromValue: (day: string) => `${day}起执行，之前的不算欠账`,
   },
@@ -155,6 +157,7 @@ export const en: typeof zh = {
   tier: (tier) => (tier === 'none' ? enRights.noTier : enRights.tiers[tier]),
   change: (from, to) => `${from} → ${to}`,
   stays: (tier) => `${tier}, stays`,
+  due: (day, late) => `Due ${day}${late ? ', overdue' : ''}`,
   statuses: {
     open: 'to do',
     returned: 'sent back',
@@ -237,7 +240,6 @@ export const en: typeof zh = {
     carried: 'It was not finished in time; the next review took it over.',
     takeBack: 'Take it back',
     next: (n) => `Next client (${n} left)`,
-    due: 'Due',
   },
   batch: {
     sent: (n) => `${enItems(n)} sent for approval together.`,
@@ -289,7 +291,9 @@ export const en: typeof zh = {
     hint: 'The rules say',
     noHint: 'cannot tell',
     keepRow: (tier, annual, hint) =>
-      `stays ${tier.toLowerCase()} · ${annual} in 12 months${hint ? ` · rules: ${hint.toLowerCase()}` : ''}`,
+      `stays ${tier.toLowerCase()} · ${annual} in 12 months${hint ? ` · ${hint}` : ''}`,
+    keepHint: (tier) => `the rules say ${tier.toLowerCase()}`,
+    keepNoHint: 'the rules cannot tell',
     from: 'Once approved',
     fromValue: (day) => `holds from ${inSentence(day)}, nothing counts back`,
   },

@@ -62,7 +62,7 @@ export const zh = {
   unmerge_done: (_: None) => '已经拆开了，不用再点。',
   unmerge_order: ({ name }: { name: string }) => `「${name}」后来又并到别家去了，先把那次拆开。`,
   ...zhProjects,
-  colleague_unknown: (_: None) => '我还不认识这位同事，请 TA 先私聊我一句，再选一次。',
+  colleague_unknown: (_: None) => '我还不认识这位同事，请对方先私聊我一句，再选一次。',
   kind_missing: (_: None) => '选一下方式：面谈、电话，还是别的？',
   answer_missing: ({ heard }: Heard) => `「${heard}」还要你定一下，点一个选项就行。`,
   said_missing: (_: None) => '写一句聊了什么，一句就够。',
@@ -110,7 +110,7 @@ export const zh = {
   no_role: (_: None) => '你还没有角色，先别急：请管理员在「/人员」里给你设一个，设好就能用。',
   not_strategic: (_: None) => '只有战略客户设专属小组。先用「/定级」提成战略，批了再来。',
   last_admin: (_: None) => '这是最后一位管理员，先给别人设上「管理员」，再来去掉。',
-  person_left: (_: None) => 'TA 已经离职，角色不用再改了。',
+  person_left: (_: None) => '这位同事已经离职，角色不用再改了。',
   leave_overlaps: ({ days }: { days: string; daysEn: string }) =>
     `和 ${days} 的请假撞上了，先取消那次，再登记。`,
   nda_unsigned: (_: None) => '先签一下保密协议，签完就能用了。发「/保密协议」看全文、点一下就签。',

@@ -3,7 +3,7 @@ import { card } from '../kit/card.ts'
 import { defineCard } from '../kit/define.ts'
 import { button, collapsible, markdown, type RootElement, rowWithButton, small } from '../kit/elements.ts'
 import { bold, clipLine, dotted, ink, lines, md, spaced } from '../kit/escape.ts'
-import { dayText } from '../kit/when.ts'
+import { calendarText } from '../kit/when.ts'
 import { openSeat } from './actions.ts'
 import { teamSamples } from './samples.ts'
 import { seatForm } from './seat-form.ts'
@@ -28,10 +28,10 @@ const seatLines = (row: SeatRow, view: TeamView) => {
         dotted([
           person &&
             (person.here
-              ? ink('grey', w.team.since(of(dayText(person.since, view))))
+              ? ink('grey', w.team.since(of(calendarText(person.since, view))))
               : ink('grey', `${clipLine(person.name, 20)} ${w.team.left}`)),
           person?.deputy !== undefined && ink('grey', w.team.deputy(clipLine(person.deputy, 20))),
-          next && ink('blue', w.team.next(clipLine(next.name, 20), of(dayText(next.from, view)))),
+          next && ink('blue', w.team.next(clipLine(next.name, 20), of(calendarText(next.from, view)))),
         ]),
       ]),
     ),
@@ -104,8 +104,8 @@ export const teamCard = defineCard<TeamView>({
                     w.team.historyRow(
                       w.team.seats[one.seat],
                       clipLine(one.name, 20),
-                      of(dayText(one.from, view)),
-                      of(dayText(one.last, view)),
+                      of(calendarText(one.from, view)),
+                      of(calendarText(one.last, view)),
                     ),
                   ),
                 ),

@@ -3,7 +3,7 @@ import { card } from '../kit/card.ts'
 import { defineCard } from '../kit/define.ts'
 import { button, buttonRow, markdown, small } from '../kit/elements.ts'
 import { clipLine, ink, lines, md } from '../kit/escape.ts'
-import { dayText } from '../kit/when.ts'
+import { calendarText } from '../kit/when.ts'
 import { runCommand } from '../system/actions.ts'
 import { vacancySamples } from './samples.ts'
 import type { VacanciesView } from './views.ts'
@@ -23,7 +23,7 @@ export const vacanciesCard = defineCard<VacanciesView>({
           markdown(
             sayMd((w, of) =>
               lines([
-                md`${w.team.alert.row(w.team.seats[one.seat], clipLine(one.last, 20), of(dayText(one.since, view)))}`,
+                md`${w.team.alert.row(w.team.seats[one.seat], clipLine(one.last, 20), of(calendarText(one.since, view)))}`,
                 one.deputy !== undefined && ink('grey', w.team.alert.deputy(clipLine(one.deputy, 20))),
               ]),
             ),

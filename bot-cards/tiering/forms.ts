@@ -14,7 +14,7 @@ import {
 import { ink, lines, md } from '../kit/escape.ts'
 import { labelled } from '../kit/labelled.ts'
 import type { Bilingual } from '../kit/text.ts'
-import { dayText } from '../kit/when.ts'
+import { calendarText } from '../kit/when.ts'
 import { tiers } from '../rights/roles.ts'
 import { submitFlag, submitJudge, submitPropose } from './actions.ts'
 import { conditions, tierName } from './explain.ts'
@@ -147,7 +147,7 @@ export function proposeForm(
   room: number,
 ): RootElement[] {
   const passed = (item: string) => view.assessments.some((one) => one.item === item && one.result === 'pass')
-  const day = starts === undefined ? undefined : dayText(starts, view)
+  const day = starts === undefined ? undefined : calendarText(starts, view)
   const ground = (item: 'industry_leader' | 'decisive', label: Bilingual, hint: Bilingual) =>
     passed(item)
       ? []

@@ -11,7 +11,7 @@ import {
   small,
 } from '../kit/elements.ts'
 import { bold, clipLine, dotted, type Ink, ink, lines, md } from '../kit/escape.ts'
-import { dayText } from '../kit/when.ts'
+import { calendarText } from '../kit/when.ts'
 import { exactYuan } from '../kit/yuan.ts'
 import { closeTierForm, openFlag, openJudge, openPropose } from './actions.ts'
 import { amountsText, higherTiers, missingText, recognitionText, tierName, verdictText } from './explain.ts'
@@ -40,7 +40,7 @@ function criterionLine(view: TieringView, name: Criterion) {
   const { result, ways } = view.answer.recognition.criteria[name]
   const judged = view.assessments.filter((one) => itemsOf[name].some((item) => item === one.item))
   const latest = judged.toSorted((a, b) => b.day.localeCompare(a.day))[0]
-  const when = latest && dayText(latest.day, view)
+  const when = latest && calendarText(latest.day, view)
   const lacks = ways.slice(0, 2).map(missingText)
   const annual = exactYuan(view.answer.annual)
   const project = view.answer.project === undefined ? undefined : exactYuan(view.answer.project)
@@ -74,7 +74,7 @@ function verdict(view: TieringView): RootElement[] {
   const { answer, waiting, request } = view
   const says = verdictText(answer)
   const amounts = amountsText(answer)
-  const day = waiting && dayText(waiting.from, view)
+  const day = waiting && calendarText(waiting.from, view)
   const higher = higherTiers(answer)
   return [
     markdown(
@@ -104,7 +104,7 @@ function verdict(view: TieringView): RootElement[] {
 }
 
 function judgementLine(view: TieringView, one: AssessmentView, room: number) {
-  const when = dayText(one.day, view)
+  const when = calendarText(one.day, view)
   return markdown(
     sayMd(({ tiering: w }, of) =>
       lines([
@@ -202,7 +202,7 @@ export const tieringCard = defineCard<TieringView>({
   name: 'tiering/tiering',
   samples: tieringSamples,
   render(view, room) {
-    const since = view.since === undefined ? undefined : dayText(view.since, view)
+    const since = view.since === undefined ? undefined : calendarText(view.since, view)
     const open = formOf(view, room)
     const wrong = Object.keys(view.form?.errors ?? {}).length > 0
     const says = verdictText(view.answer)

@@ -117,7 +117,7 @@ export const zh = {
   request: {
     title: (name: string, from: string, to: string) => `${name}：${from} → ${to}`,
     change: '级别',
-    rules: '按记录',
+    rules: '结论',
     amounts: '金额',
     lacks: '还差',
     recognition: '认定',

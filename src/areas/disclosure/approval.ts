@@ -2,6 +2,7 @@ import { disclosureCopyCard } from '../../../bot-cards/disclosure/copy.ts'
 import type { DisclosureCopyView } from '../../../bot-cards/disclosure/views.ts'
 import { say } from '../../../bot-cards/i18n/say.ts'
 import { inBoth, same } from '../../../bot-cards/kit/text.ts'
+import { dateText } from '../../../bot-cards/kit/when.ts'
 import type { Approval, ApprovalKind } from '../../bot/approval.ts'
 import { audit, type EventCtx, type Staff, tell } from '../../bot/context.ts'
 import { personById } from '../people/index.ts'
@@ -36,7 +37,6 @@ export const disclosureApproval: ApprovalKind = {
       title: say((w) => w.disclosure.subject.title(one.client, one.recipient)),
       facts: [
         { label: say((w) => w.disclosure.subject.recipient), value: same(one.recipient) },
-        { label: say((w) => w.disclosure.subject.purpose), value: same(one.purpose) },
         {
           label: say((w) => w.disclosure.subject.items),
           value: inBoth(
@@ -46,7 +46,10 @@ export const disclosureApproval: ApprovalKind = {
               ],
           ),
         },
-        { label: say((w) => w.disclosure.subject.until), value: same(one.untilDay) },
+        {
+          label: say((w) => w.disclosure.subject.until),
+          value: dateText(one.untilDay, { now: ctx.at, zone: ctx.deps.zone }),
+        },
         { label: say((w) => w.disclosure.subject.file), value: say((w) => w.disclosure.subject.fileHere) },
         {
           label: say((w) => w.disclosure.subject.persons),

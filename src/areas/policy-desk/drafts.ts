@@ -85,6 +85,8 @@ export async function drawDraft(
         ? { is: 'open' }
         : { is: 'discarded' }
   return policyDraftCard.render({
+    now: ctx.at,
+    zone: ctx.deps.zone,
     draft: draft.id,
     version: draft.version,
     state,

@@ -1,6 +1,6 @@
 import { say } from '../../../bot-cards/i18n/say.ts'
 import { same } from '../../../bot-cards/kit/text.ts'
-import { dayText } from '../../../bot-cards/kit/when.ts'
+import { calendarText } from '../../../bot-cards/kit/when.ts'
 import { figureLines } from '../../../bot-cards/review/facts.ts'
 import type { TierOrNone } from '../../../bot-cards/review/views.ts'
 import { yuanText } from '../../../bot-cards/visits/asking.ts'
@@ -25,7 +25,7 @@ export const reviewChange: ApprovalKind = {
     const { half } = await roundOf(ctx, item)
     const [from, to] = [tierName(item.tier), tierName(tierOrNone(String(approval.payload.to)) ?? item.tier)]
     const { zone } = ctx.deps
-    const day = dayText(nextHalfStart(dayOf(approval.createdAt, zone)), { now: ctx.at, zone })
+    const day = calendarText(nextHalfStart(dayOf(approval.createdAt, zone)), { now: ctx.at, zone })
     return {
       title: say((w, of) => w.review.approval.change(item.client, of(from), of(to))),
       facts: [
@@ -62,10 +62,16 @@ export const reviewKeep: ApprovalKind = {
       ),
       facts: items.map((item) => {
         const tier = tierName(item.tier)
-        const hint = item.hint === item.tier ? undefined : hintName(item)
+        const { hint: suggested } = item
+        const named = suggested && tierName(suggested)
+        const hint =
+          suggested === item.tier
+            ? undefined
+            : say((w, of) => (named ? w.review.approval.keepHint(of(named)) : w.review.approval.keepNoHint))
         const annual = yuanText(item.snapshot.answer.annual)
         return {
-          label: same(item.client),
+          // The title of a request about one client names it already.
+          label: items.length === 1 ? say((w) => w.review.approval.tier) : same(item.client),
           value: say((w, of) => w.review.approval.keepRow(of(tier), of(annual), hint && of(hint))),
         }
       }),

@@ -56,12 +56,20 @@ export async function askBatches(
   }
 }
 
-/** What was written about each client, a line for each. */
+/** Two sentences in one line, whether the first brought its full stop or not. */
+const joined = (first: string, second: string): string =>
+  /[。！？.!?…]$/.test(first) ? `${first}${second}` : `${first}；${second}`
+
+/** What was written about each client, a line for each; of one alone without its name, which is the title. */
 async function reasonOf(ctx: EventCtx, items: readonly Item[]): Promise<string> {
   const lines: string[] = []
   for (const item of items) {
     const { market, feedback } = await saidOf(ctx, item)
-    lines.push(`${clipLine(item.client, 20)}：${clipLine(market, quoted)}；${clipLine(feedback, quoted)}`)
+    lines.push(
+      items.length === 1
+        ? `${clipLine(market, quoted)}\n${clipLine(feedback, quoted)}`
+        : `${clipLine(item.client, 20)}：${joined(clipLine(market, quoted), clipLine(feedback, quoted))}`,
+    )
   }
   return lines.join('\n')
 }
