@@ -12,6 +12,7 @@ import { noCalendarCard } from './briefs/no-calendar.ts'
 import { amountsCard } from './clients/amounts.ts'
 import { chooseClientCard } from './clients/choose.ts'
 import { clientCard } from './clients/client.ts'
+import { closedClientCard } from './clients/closed.ts'
 import { createClientCard } from './clients/create.ts'
 import { mergeCard } from './clients/merge.ts'
 import { profileCard } from './clients/profile.ts'
@@ -104,6 +105,7 @@ export const galleryCards = (): GalleryCard[] => [
   shown(todoCard),
   shown(groupVisitCard),
   shown(clientCard),
+  shown(closedClientCard),
   shown(chooseClientCard),
   shown(createClientCard),
   shown(contactListCard),

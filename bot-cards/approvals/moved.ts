@@ -7,7 +7,7 @@ import { hostile } from '../kit/samples.ts'
 import { same } from '../kit/text.ts'
 import type { MovedView } from './views.ts'
 
-/** What is left of a request's card when a newer one stands further down: no facts, no buttons. */
+/** What is left of a card when a newer one stands further down: no facts, no buttons. */
 export const movedRequestCard = defineCard<MovedView>({
   name: 'approvals/moved',
   samples: {
@@ -19,7 +19,7 @@ export const movedRequestCard = defineCard<MovedView>({
       title,
       tone: 'grey',
       tags: [{ text: say((w) => w.approvals.moved.tag), colour: 'neutral' }],
-      summary: say((w) => w.approvals.summary),
+      summary: say((w) => w.approvals.moved.tag),
       elements: [markdown(sayMd((w) => ink('grey', w.approvals.moved.body)))],
     }),
 })

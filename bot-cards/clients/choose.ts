@@ -36,6 +36,10 @@ export const chooseClientCard = defineCard<ChooseClientView>({
       })),
       more: 4,
     },
+    'whom to merge': {
+      options: [{ id: id('cli', 1), name: '万川置业', hint: '' }],
+      written: { zh: '/合并', en: '/merge' },
+    },
     'no clients yet': { options: [] },
     'fifty, hostile words': {
       typed: endless,
@@ -64,7 +68,13 @@ export const chooseClientCard = defineCard<ChooseClientView>({
             ),
           ),
         typed === undefined
-          ? small(say((w) => (options.length === 0 ? w.clients.choose.noneMine : w.clients.choose.typeName)))
+          ? small(
+              say((w, of) =>
+                options.length === 0
+                  ? w.clients.choose.noneMine
+                  : w.clients.choose.typeName(view.written && of(view.written)),
+              ),
+            )
           : more > 0 && small(say((w) => w.clients.choose.more(more))),
       ],
     })

@@ -17,7 +17,12 @@ export type ChooseClientView = {
   more?: number
   /** The command that goes on with the one chosen; without it, the client's card opens. */
   then?: { command: string; rest: string }
+  /** How that command is written: /合并, /merge. */
+  written?: Bilingual
 }
+
+/** A client that is not open to who asked. */
+export type ClosedClientView = { client: string; name: string }
 
 /** A record that may be the same company, and why. */
 export type DuplicateView = {

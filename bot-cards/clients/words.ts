@@ -63,7 +63,7 @@ export const zh = {
     summary: '选一家客户',
     typed: (typed: string) => `「${typed}」能对上这几家：`,
     more: (count: number) => `还有 ${count} 家没列出来，多写一两个字就能找准。`,
-    typeName: '要找别家，发「/客户 名称」。',
+    typeName: (command = '/客户') => `要找别家，发「${command} 名称」。`,
     noneMine: '你名下还没有客户。发「/客户 名称」就能找或新建。',
   },
   create: {
@@ -172,7 +172,7 @@ export const en: typeof zh = {
     summary: 'Pick a client',
     typed: (typed) => `“${typed}” could be one of these:`,
     more: (count) => `${count} more not shown. A character or two more will find the right one.`,
-    typeName: 'For any other, send “/client name”.',
+    typeName: (command = '/client') => `For any other, send “${command} name”.`,
     noneMine: 'You have no clients yet. Send “/client name” to find or create one.',
   },
   create: {

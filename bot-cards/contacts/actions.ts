@@ -70,6 +70,10 @@ export const saveContact = cardAction('contacts.save', {
 export const consentForm = cardAction('contacts.consent_form', {
   payload: ofContact.extend({ separate: z.boolean() }),
 })
+/** The same for one recipient, from the request that needs it. */
+export const consentTo = cardAction('contacts.consent_to', {
+  payload: ofContact.extend({ recipient: z.string() }),
+})
 export const recordConsent = cardAction('contacts.consent', {
   payload: ofContact.extend({ separate: z.boolean() }),
   form: consentFields,

@@ -1,4 +1,4 @@
-import { openContact } from '../contacts/actions.ts'
+import { consentTo } from '../contacts/actions.ts'
 import { say, sayMd } from '../i18n/say.ts'
 import { card, type Tone } from '../kit/card.ts'
 import { defineCard } from '../kit/define.ts'
@@ -69,7 +69,7 @@ function buttons(view: DisclosureView): RootElement[] {
             missing.map((person) =>
               button(
                 say((w) => w.disclosure.request.record(clipLine(person.name, 12))),
-                openContact.value({ contact: person.id, client: view.client }, 0),
+                consentTo.value({ contact: person.id, recipient: view.recipient }, 0),
                 { size: 'small' },
               ),
             ),

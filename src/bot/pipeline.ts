@@ -67,7 +67,8 @@ export function createPipeline(deps: Deps, areas: readonly Area[], door: Door): 
       if (unsigned) await door.askToSign(here, event)
       // In private the agreement itself says it.
       if (!pressed && !(unsigned && here.origin.chatType === 'p2p'))
-        await reply(here, noticeOf(outcome.refusal))
+        // A press that came too late for an answer has a card that stood somewhere else: the words alone.
+        await reply(here, (event.kind !== 'card_press' && outcome.card) || noticeOf(outcome.refusal))
       if (unsigned && event.kind === 'message') return { result: 'waiting', outcome }
       return { result: 'refused', outcome }
     }

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNotNull, ne, sql } from 'drizzle-orm'
+import { and, desc, eq, isNotNull, min, ne, sql } from 'drizzle-orm'
 import { outbox } from '../../drizzle/schema/outbox.ts'
 import { insertMany } from '../db/insert-many.ts'
 import { merged } from '../db/merged.ts'
@@ -113,6 +113,22 @@ export async function slotMessage(
     .orderBy(desc(outbox.seq))
     .limit(1)
   return row?.messageId ? { messageId: row.messageId, chatId: row.chatId ?? '' } : undefined
+}
+
+/** Since when a slot's card stands in somebody's chat; undefined while none was sent. Lark lets it be changed for 14 days. */
+export async function slotSince(tx: Tx, slot: string, destination: Destination): Promise<Date | undefined> {
+  const [row] = await tx
+    .select({ since: min(outbox.sentAt) })
+    .from(outbox)
+    .where(
+      and(
+        eq(outbox.slot, slot),
+        eq(outbox.lane, laneOf(destination)),
+        sql`${outbox.state} = 'sent'`,
+        isNotNull(outbox.messageId),
+      ),
+    )
+  return row?.since ?? undefined
 }
 
 /**

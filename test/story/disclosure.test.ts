@@ -64,7 +64,7 @@ describe.each(sizes)('giving a client away (scenario 10), %s size', (size) => {
     await world.idle()
     const copy = world.cards(liMing).findLast((card) => card.zh.includes('对外副本'))
     expect(copy?.zh).toContain('仅供 晶亮灯具 赵经理 用于 二期灯具深化')
-    expect(copy?.zh).toContain('李明 · 今天')
+    expect(copy?.zh).toContain('李明 · 11月23日 周一')
     expect(copy?.zh).toContain('万川置业（杭州）有限公司')
     expect(JSON.stringify(copy?.card)).toContain('"enable_forward":false')
     expect(world.now(form.messageId).zh).toContain('已批准')
@@ -90,10 +90,24 @@ describe.each(sizes)('giving a client away (scenario 10), %s size', (size) => {
     await world.sandbox.sendFile(liMing, 'bot', scan, '同意书.pdf')
     const here = await world.shows(form.messageId, '客户书面同意：已收到')
     expect((await world.press(liMing, here, '交法务')).toast).toContain('材料还没齐')
+
+    const name = /✗ (\S+) 单独同意/.exec(world.now(form.messageId).zh)?.[1] ?? ''
+    const consent = await world.next(liMing, () =>
+      world.press(liMing, world.now(form.messageId), `记 ${name} 的同意`),
+    )
+    expect(consent.zh).toContain(`${name}的单独同意`)
+    expect(JSON.stringify(consent.card)).toContain('晶亮灯具 赵经理')
+    await world.press(liMing, consent, '已告知，对方同意', {
+      form: { recipient: '晶亮灯具 赵经理', channel: 'mail', purposes: ['business'] },
+    })
+    await world.shows(form.messageId, `${name} 单独同意：有`)
   })
 
   it('somebody who may not see the client may not ask for it either', async () => {
-    expect((await world.says(zhouTing, '/对外提供 万川')).zh).toContain('不在你名下')
+    const closed = await world.says(zhouTing, '/对外提供 万川')
+    expect(closed.zh).toContain('不在你名下')
+    const ask = await world.next(zhouTing, () => world.press(zhouTing, closed, '申请查看'))
+    expect(ask.zh).toContain('为什么要看')
   })
 
   it('the day after its last an approved disclosure ends and the recipient is to delete it', async () => {

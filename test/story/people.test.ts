@@ -133,10 +133,10 @@ describe.each(sizes)('leave and who stands in, %s size', (size) => {
     const told = await world.next(zhouTing, async () => {
       const saved = await world.press(liMing, form, 'save')
       expect(saved.toast).toContain('登记好了')
-      expect(saved.zh).toContain('下周二到下周六')
+      expect(saved.zh).toContain('12月1日 周二 到 12月5日 周六')
       expect(saved.zh).toContain('周婷 代班')
     })
-    expect(told.zh).toContain('李明 下周二到下周六 不在')
+    expect(told.zh).toContain('李明 12月1日 周二 到 12月5日 周六 不在')
     expect(await standsIn(liMing, '2026-12-01')).toBe('周婷')
     expect(await standsIn(liMing, '2026-12-05')).toBe('周婷')
     expect(await standsIn(liMing, '2026-12-06')).toBeUndefined()
@@ -186,7 +186,7 @@ describe.each(sizes)('leave and who stands in, %s size', (size) => {
         form: { from: '2026-11-23 +0800', last: '2026-11-23 +0800', deputy: zhouTing },
       })
     })
-    expect(toldMe.zh).toContain('给你登记了 今天 的请假')
+    expect(toldMe.zh).toContain('给你登记了 11月23日 周一 的请假')
     const stranger = await world.sandbox.pressRaw({
       as: zhouTing,
       messageId: leave.messageId,

@@ -76,7 +76,7 @@ describe.each(sizes)('the key-account team, %s size', (size) => {
     const team = await says(wangFang, '/团队')
     await put(wangFang, team, 'project_manager', { person: wuYue, from: '2026-11-30 +0800' })
     const before = await says(wangFang, '/团队')
-    expect(before.zh).toMatch(/项目经理[\s\S]*何伟[\s\S]*下周一起由 吴越 接/)
+    expect(before.zh).toMatch(/项目经理[\s\S]*何伟[\s\S]*11月30日起由 吴越 接/)
     const late = await world.press(zhaoMin, old, seat('project_manager'))
     expect(late.toast).toContain('刷新')
     await world.passes(new Date('2026-11-30T10:00:00+08:00'))

@@ -125,6 +125,7 @@ export const actions: Record<string, Row> = {
   'contacts.edit': needs('client.edit'),
   'contacts.save': needs('client.edit'),
   'contacts.consent_form': needs('contact.edit'),
+  'contacts.consent_to': needs('contact.edit'),
   'contacts.consent': needs('contact.edit'),
   'contacts.end_separate': needs('contact.edit'),
   'contacts.send_card': needs('contact.edit'),

@@ -11,6 +11,7 @@ import { takeBack } from './settle.ts'
 import { waitingForAny } from './waiting.ts'
 
 export { type Asking, ask } from './ask.ts'
+export { tellKept } from './kept.ts'
 export { reassign } from './reassign.ts'
 
 /** Takes an open request back: its cards close, its kind is told. False when it was decided meanwhile. */

@@ -7,6 +7,7 @@ import { matchName } from '../../kernel/text/match-names.ts'
 import type { NameMatch } from '../../kernel/text/name-match.ts'
 import { may } from '../../rights/standing.ts'
 import type { Right } from '../../rights/table.ts'
+import { refusedClient } from './closed.ts'
 import { namesLike } from './names.ts'
 import { type Client, findClient, recentClients } from './repo.ts'
 
@@ -27,13 +28,17 @@ export function defineClientCommand({ run, unknown, ...about }: About): Command 
   const choose = async (ctx: Ctx, options: { id: string; name: string }[], rest: string, typed?: string) => {
     const view = { options: options.map((one) => ({ ...one, hint: '' })), more: 0 }
     const then = { command: about.name, rest: rest.slice(0, 200) }
-    await reply(ctx, chooseClientCard.render({ ...view, then, ...(typed === undefined ? {} : { typed }) }))
+    const written = { zh: `/${about.zh}`, en: `/${about.name}` }
+    await reply(
+      ctx,
+      chooseClientCard.render({ ...view, then, written, ...(typed === undefined ? {} : { typed }) }),
+    )
     return done
   }
   const runFor = async (ctx: Ctx, clientId: string, rest: string): Promise<Outcome> => {
     const client = await findClient(ctx.tx, clientId)
     if (!client) return refused({ code: 'not_found', params: {} })
-    if (!(await may(ctx, about.right, client.id))) return refused({ code: 'not_your_client', params: {} })
+    if (!(await may(ctx, about.right, client.id))) return refusedClient(ctx, client)
     return run(ctx, client, rest)
   }
   return defineCommand({

@@ -2,6 +2,7 @@ import type { Area } from '../../bot/define.ts'
 import { pick } from './for-client.ts'
 
 export { type KnownName, matchName } from '../../kernel/text/match-names.ts'
+export { refusedClient } from './closed.ts'
 export { createClient } from './create.ts'
 export { duplicatesOf } from './duplicates.ts'
 export { editClient } from './edit.ts'

@@ -1,6 +1,7 @@
 import {
   type ConsentFields,
   consentForm,
+  consentTo,
   endSeparate,
   recordConsent,
 } from '../../../bot-cards/contacts/actions.ts'
@@ -8,8 +9,9 @@ import { consentCard } from '../../../bot-cards/contacts/consent.ts'
 import type { ConsentFormView } from '../../../bot-cards/contacts/views.ts'
 import { say } from '../../../bot-cards/i18n/say.ts'
 import type { Refusal } from '../../../bot-cards/system/refusals.ts'
-import { audit, type Ctx, type EventCtx, refused, roles, type Staff } from '../../bot/context.ts'
+import { audit, type Ctx, done, type EventCtx, refused, reply, roles, type Staff } from '../../bot/context.ts'
 import { defineAction } from '../../bot/define.ts'
+import { putTask } from '../../jobs/tasks.ts'
 import { dayOf } from '../../kernel/days.ts'
 import { accept, type Decision } from '../../kernel/decision.ts'
 import { policyAt } from '../policy/index.ts'
@@ -57,6 +59,29 @@ export const openConsent = defineAction(consentForm, {
   },
 })
 
+/**
+ * From a disclosure: the form for this recipient, as the disclosure names them. Who has not agreed at all is asked about
+ * that first, on their card.
+ */
+export const openConsentTo = defineAction(consentTo, {
+  ...spec,
+  // The request that leads here shows no more of the person than a name.
+  record: { ...contactRecord, version: () => 0 },
+  async run(ctx, { payload, record: contact }) {
+    if (tooEarly(contact, true)) {
+      await reply(ctx, await drawContact(ctx, contact))
+      return refused({ code: 'consent_first', params: {} })
+    }
+    const fields = { purposes: [], recipient: payload.recipient }
+    await reply(ctx, await drawForm(ctx, contact, true, { fields, errors: {} }))
+    return done
+  },
+})
+
+/** Requests that wait for a separate consent are told that something about it changed. */
+const proofsChanged = (ctx: EventCtx, { clientId }: Contact) =>
+  putTask(ctx.tx, ctx.deps, ctx.at, 'disclosure.proofs', { client: clientId })
+
 /** Writes the consent under the notice in force; from a general one on the contact's details may be used and stay. */
 async function record(
   ctx: EventCtx & { actor: Staff },
@@ -66,6 +91,7 @@ async function record(
   const { version } = await consentNotice(ctx)
   await insertConsent(ctx, contact, given, version)
   const general = given.recipient === undefined
+  if (!general) await proofsChanged(ctx, contact)
   await updateContact(ctx, contact, general ? { status: 'consented', purgeAt: null, purgedAt: null } : {})
 }
 
@@ -119,6 +145,7 @@ export const withdrawSeparate = defineAction(endSeparate, {
     if ((await endConsents(ctx, contact.id, payload.consent)) === 0)
       return refused({ code: 'already_closed', params: {} }, await drawContact(ctx, contact))
     await updateContact(ctx, contact, {})
+    await proofsChanged(ctx, contact)
     await audit(ctx, {
       action: 'contacts.end_separate',
       entity: 'contact',

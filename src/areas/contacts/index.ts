@@ -1,6 +1,6 @@
 import type { Area } from '../../bot/define.ts'
 import { create, openAdd } from './add.ts'
-import { consent, openConsent, withdrawSeparate } from './consent.ts'
+import { consent, openConsent, openConsentTo, withdrawSeparate } from './consent.ts'
 import { openEdit, save } from './edit.ts'
 import { askCard, askProof, consentFile, contactFile } from './files.ts'
 import { askForget, forget } from './forget.ts'
@@ -27,6 +27,7 @@ export const contactsArea: Area = {
     openEdit,
     save,
     openConsent,
+    openConsentTo,
     consent,
     withdrawSeparate,
     askCard,

@@ -131,6 +131,12 @@ export async function listDisclosures(
   return { rows: await opened(ctx, rows), total }
 }
 
+/** A client's requests whose proofs are still being gathered; the latest twenty. */
+export async function draftsOf(ctx: EventCtx, clientId: string): Promise<Disclosure[]> {
+  const waiting = and(eq(disclosures.clientId, clientId), eq(disclosures.status, 'draft'))
+  return opened(ctx, await select(ctx).where(waiting).orderBy(desc(disclosures.createdAt)).limit(20))
+}
+
 /** Approved ones whose last day has passed, claimed by ending them; at most `limit`. */
 export async function claimRunOut(ctx: EventCtx, today: string, limit: number): Promise<Disclosure[]> {
   const due = ctx.tx

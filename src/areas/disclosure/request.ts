@@ -22,6 +22,9 @@ import { type Disclosure, insertDisclosure, loadDisclosure, moveOn } from './rep
 import { isComplete, readForm } from './rules.ts'
 import { drawDisclosure, drawForm, entity, proofsOf, refresh, slotOf } from './view.ts'
 
+/** For how long the form proposes to give something; the requester may shorten or lengthen it. */
+const usualDays = 30
+
 const ofClient = (payload: { client: string }) => payload.client
 
 /** Opens the form; whoever may ask for a disclosure of this client. */
@@ -32,7 +35,9 @@ export const start = defineAction(startDisclosure, {
     const client = await findClient(ctx.tx, payload.client)
     if (!client) return refused({ code: 'not_found', params: {} })
     const { recipient } = payload
-    await reply(ctx, await drawForm(ctx, client, { fields: recipient ? { recipient } : {}, errors: {} }))
+    const until = addDays(dayOf(ctx.at, ctx.deps.zone), usualDays)
+    const fields = { items: [], contacts: [], until, ...(recipient ? { recipient } : {}) }
+    await reply(ctx, await drawForm(ctx, client, { fields, errors: {} }))
     return done
   },
 })
@@ -109,6 +114,7 @@ export const file = defineAction(sendConsentFile, {
   record: { ...record, closed: stillDraft },
   async run(ctx, { record: one }) {
     await expectFile(ctx, { entity, entityId: one.id })
+    await standsHere(ctx, one.id)
     const text = say((w) => w.disclosure.request.sendFileToast)
     return { card: await drawDisclosure(ctx, one), toast: { tone: 'info', text } }
   },

@@ -2,21 +2,22 @@ import { leaverCard } from '../../../bot-cards/handover/leaver.ts'
 import { offerCard } from '../../../bot-cards/handover/offer.ts'
 import { handoverCard } from '../../../bot-cards/handover/progress.ts'
 import type { HandoverView, OfferView } from '../../../bot-cards/handover/views.ts'
-import { type EventCtx, tell } from '../../bot/context.ts'
-import { daysBetween } from '../../kernel/days.ts'
+import { say } from '../../../bot-cards/i18n/say.ts'
+import type { Bilingual } from '../../../bot-cards/kit/text.ts'
+import type { EventCtx } from '../../bot/context.ts'
 import type { PersonId } from '../../kernel/ids.ts'
+import { tellKept } from '../approvals/index.ts'
 import { colleagues, colleaguesToPick, personById } from '../people/index.ts'
-import { policyAt } from '../policy/index.ts'
 import { bringUpToDate } from './list.ts'
 import type { Handover, Item, Party } from './repo.ts'
 import { givenBy, mayCancel, tally } from './rules.ts'
 
-/** Names a card that is kept up to date; Lark lets one be changed for 14 days, then a new one takes its place. */
-async function slotOf(ctx: EventCtx, card: string, handover: Handover): Promise<string> {
-  const { policy } = await policyAt(ctx.tx, handover.createdAt)
-  const age = Math.max(0, daysBetween(handover.createdAt, ctx.at, ctx.deps.zone))
-  return `handover${card}:${handover.id}:${Math.floor(age / policy['approval.reissue_days'])}`
-}
+/** Names a card of a hand-over that is kept up to date in a chat. */
+const kept = (handover: Handover, card: '' | '-offer' | '-leaver', title: Bilingual) => ({
+  name: `handover${card}:${handover.id}`,
+  since: handover.createdAt,
+  title,
+})
 
 type More = Pick<HandoverView, 'error' | 'reasonError' | 'successor'>
 
@@ -53,8 +54,12 @@ export async function drawHandover(ctx: EventCtx, handover: Handover, more: More
 
 /** The manager's one card, sent or brought up to date. */
 export async function tellManager(ctx: EventCtx, handover: Handover): Promise<void> {
-  const slot = await slotOf(ctx, '', handover)
-  await tell(ctx, handover.manager.openId, await drawHandover(ctx, handover), { slot })
+  const card = kept(
+    handover,
+    '',
+    say((w) => w.handover.card.title(handover.person.name)),
+  )
+  await tellKept(ctx, handover.manager.openId, card, await drawHandover(ctx, handover))
 }
 
 /** What of the list one successor was offered and has not answered. */
@@ -93,8 +98,12 @@ export async function drawOffer(
 }
 
 export async function tellSuccessor(ctx: EventCtx, handover: Handover, to: Party): Promise<void> {
-  const slot = await slotOf(ctx, '-offer', handover)
-  await tell(ctx, to.openId, await drawOffer(ctx, handover, to.id), { slot })
+  const card = kept(
+    handover,
+    '-offer',
+    say((w) => w.handover.offer.title(handover.person.name)),
+  )
+  await tellKept(ctx, to.openId, card, await drawOffer(ctx, handover, to.id))
 }
 
 /** What the leaver sees: what is theirs to do, and the pledge. */
@@ -117,8 +126,12 @@ export async function drawLeaver(ctx: EventCtx, handover: Handover): Promise<obj
 }
 
 export async function tellLeaver(ctx: EventCtx, handover: Handover): Promise<void> {
-  const slot = await slotOf(ctx, '-leaver', handover)
-  await tell(ctx, handover.person.openId, await drawLeaver(ctx, handover), { slot })
+  const card = kept(
+    handover,
+    '-leaver',
+    say((w) => w.handover.leaver.title),
+  )
+  await tellKept(ctx, handover.person.openId, card, await drawLeaver(ctx, handover))
 }
 
 /** A colleague picked on a card. */

@@ -1,9 +1,10 @@
+import { say } from '../../../bot-cards/i18n/say.ts'
 import { reviewListCard } from '../../../bot-cards/review/list.ts'
-import { type EventCtx, tell } from '../../bot/context.ts'
+import type { EventCtx } from '../../bot/context.ts'
 import type { PersonId } from '../../kernel/ids.ts'
+import { tellKept } from '../approvals/index.ts'
 import { countsOf, itemsOfPerson } from './items.ts'
 import type { Round } from './rounds.ts'
-import { slotOf } from './slot.ts'
 
 /** A list shows the five most urgent. */
 const shown = 5
@@ -51,6 +52,7 @@ export async function drawList(
 
 /** Sends somebody's list, or brings the one they have up to date. */
 export async function tellList(ctx: EventCtx, round: Round, person: Person): Promise<void> {
-  const slot = await slotOf(ctx, 'list', round)
-  await tell(ctx, person.openId, await drawList(ctx, round, person), { slot })
+  const title = say((w) => w.review.list.title(round.half))
+  const kept = { name: `review-list:${round.id}`, since: round.openedAt, title }
+  await tellKept(ctx, person.openId, kept, await drawList(ctx, round, person))
 }

@@ -1,11 +1,12 @@
+import { say } from '../../../bot-cards/i18n/say.ts'
 import { reviewProgressCard } from '../../../bot-cards/review/progress.ts'
-import { type EventCtx, type Staff, tell } from '../../bot/context.ts'
+import type { EventCtx, Staff } from '../../bot/context.ts'
 import { dayOf, instantOf } from '../../kernel/days.ts'
+import { tellKept } from '../approvals/index.ts'
 import { leadOf } from '../team/index.ts'
 import { countsOf } from './items.ts'
 import type { Round } from './rounds.ts'
 import { progressOf } from './rules.ts'
-import { slotOf } from './slot.ts'
 import { carriedInto, reportsOf, tallyOf } from './tally.ts'
 
 /** A list shows the five most urgent. */
@@ -67,6 +68,7 @@ export async function drawProgress(ctx: EventCtx, round: Round, reader: Staff, p
 export async function tellProgress(ctx: EventCtx, round: Round): Promise<void> {
   const lead = await leadOf(ctx.tx, ctx.at)
   if (!lead) return
-  const slot = await slotOf(ctx, 'progress', round)
-  await tell(ctx, lead.openId, await drawProgress(ctx, round, lead), { slot })
+  const title = say((w) => w.review.progress.title(round.half))
+  const kept = { name: `review-progress:${round.id}`, since: round.openedAt, title }
+  await tellKept(ctx, lead.openId, kept, await drawProgress(ctx, round, lead))
 }

@@ -3,7 +3,7 @@ import { done, refused, reply, roles } from '../../bot/context.ts'
 import type { Sentence } from '../../bot/define.ts'
 import { findNames } from '../../kernel/text/match-names.ts'
 import { may } from '../../rights/standing.ts'
-import { findClient, namesInText } from '../clients/index.ts'
+import { findClient, namesInText, refusedClient } from '../clients/index.ts'
 import { hearTier } from './hear.ts'
 import { showTiering, tierCommand } from './tier-command.ts'
 
@@ -24,9 +24,9 @@ export const tierWish: Sentence = {
       await reply(inPrivate, chooseClientCard.render({ typed: mention.text, options, then }))
       return done
     }
-    if (!(await may(ctx, 'client.tiering', match.clientId)))
-      return refused({ code: 'not_your_client', params: {} })
     const client = await findClient(ctx.tx, match.clientId)
-    return client ? showTiering(inPrivate, client, text) : refused({ code: 'not_found', params: {} })
+    if (!client) return refused({ code: 'not_found', params: {} })
+    const allowed = await may(ctx, 'client.tiering', client.id)
+    return allowed ? showTiering(inPrivate, client, text) : refusedClient(ctx, client)
   },
 }
