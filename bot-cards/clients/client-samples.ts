@@ -129,6 +129,13 @@ export const clientSamples: Record<string, ClientCardView> = {
     visits: log,
     may: { edit: false, amounts: false, merge: false, ask: false },
   },
+  'for a colleague let in for a while': {
+    ...nobody,
+    until: at('2026-11-26 10:00'),
+    profile,
+    visits: log,
+    may: { edit: false, amounts: false, merge: false, ask: false },
+  },
   'nothing overdue, merged lately': {
     ...base,
     tiering: { answer: edgeAnswer, waiting: { to: 'general', from: '2027-01-01' } },

@@ -6,7 +6,7 @@ import { defineCard } from '../kit/define.ts'
 import { button, buttonRow, markdown, small } from '../kit/elements.ts'
 import { clipLine, dotted, ink, md } from '../kit/escape.ts'
 import { same } from '../kit/text.ts'
-import { calendarText } from '../kit/when.ts'
+import { calendarText, momentText } from '../kit/when.ts'
 import { urgency } from '../visits/steps.ts'
 import { logVisitFor } from './actions.ts'
 import { amountsPart, contactsPart, morePart, profilePart } from './client-parts.ts'
@@ -39,6 +39,7 @@ export const clientCard = defineCard<ClientCardView>({
   render(view, room) {
     const { tone, overdue } = urgency(view.visits?.steps ?? [], view)
     const { profile } = view
+    const until = view.until && momentText(view.until, view)
     return card({
       title: same(clipLine(view.name, 40)),
       ...(profile
@@ -59,6 +60,11 @@ export const clientCard = defineCard<ClientCardView>({
       summary: say((w) => w.clients.card.summary),
       elements: [
         head(view),
+        until &&
+          small(
+            say((w, of) => w.clients.card.until(of(until))),
+            'orange',
+          ),
         ...(view.owed ? owedPart(view.owed, view.client, view, room) : []),
         ...(view.visits ? visitsPart(view, view.visits, room) : []),
         view.tiering && tierPart(view, view.tiering),

@@ -60,6 +60,8 @@ export type ClientCardView = Drawn & {
   version: number
   name: string
   owner?: string
+  /** The reader was let in for a while, until then. */
+  until?: Date
   tier?: Tier
   /** First day the tier holds, `2026-07-01`. */
   tierSince?: string

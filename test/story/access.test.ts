@@ -34,6 +34,7 @@ describe.each(sizes)('who may see a client, and who saw it, %s size', (size) => 
     if (!mine) throw new Error('the colleague has no card of the grant')
     const open = await world.next(zhouTing, () => world.sandbox.press(zhouTing, mine.messageId, '打开客户'))
     expect(open.zh).toContain('玄关')
+    expect(open.zh).toContain('临时查看，11月26日 周四')
 
     await world.passes(inHours(71))
     expect((await world.says(zhouTing, '/客户 万川')).zh).toContain('玄关')

@@ -4,6 +4,7 @@ import type { Ctx } from '../../bot/context.ts'
 import { dayOf } from '../../kernel/days.ts'
 import { standingTo } from '../../rights/standing.ts'
 import { allows, type Right } from '../../rights/table.ts'
+import { grantsOf } from '../access/index.ts'
 import {
   annualYuan,
   type Client,
@@ -57,6 +58,9 @@ export async function drawClient(ctx: Ctx, client: Client, ticked?: ActionItem):
     may('client.merge') ? mergesPart(ctx, client) : [],
     client.tier && may('client.visits') ? owedBy(ctx, client.id) : undefined,
   ])
+  const letIn = may('client.visits') && held.every((one) => one === 'grant' || one === 'none')
+  const grants = letIn ? await grantsOf(ctx.tx, ctx.actor.id, ctx.at) : []
+  const until = grants.find((one) => one.clientId === client.id)?.until
   const view: ClientCardView = {
     now: ctx.at,
     zone: ctx.deps.zone,
@@ -70,6 +74,7 @@ export async function drawClient(ctx: Ctx, client: Client, ticked?: ActionItem):
       ask: !may('client.visits'),
     },
     ...(client.owner ? { owner: client.owner } : {}),
+    ...(until ? { until } : {}),
     ...(client.tier ? { tier: client.tier } : {}),
     ...(client.tierSince ? { tierSince: client.tierSince } : {}),
     ...(tiering ? { tiering } : {}),
