@@ -161,10 +161,21 @@ describe.each(sizes)('小李 leaves (scenario 11), %s size', (size) => {
       .where(eq(ndaSignatures.kind, 'pledge'))
     expect(proofs).toEqual([{ messageId: signed.messageId }])
     await world.idle()
+    const along = await planned(world, {
+      owner: zhouTing,
+      ours: [liMing, chenGang],
+      startAt: new Date('2026-12-08T15:00:00+08:00'),
+    })
     await world.passes(new Date('2026-12-04T23:59:00+08:00'))
     expect((await idOf(world, liMing)).state).toBe('active')
     await world.passes(new Date('2026-12-05T00:00:10+08:00'))
     expect((await idOf(world, liMing)).state).toBe('left')
+    // A colleague's meeting does not count on them any more.
+    const [meeting] = await world.running.deps.db
+      .select({ ours: planItems.ours })
+      .from(planItems)
+      .where(eq(planItems.id, along))
+    expect(meeting?.ours).toEqual([(await idOf(world, chenGang)).id])
     const [row] = await world.running.deps.db.select({ status: handovers.status }).from(handovers)
     expect(row?.status).toBe('closed')
     // The account still stands in the directory; the night's look brings nobody back.

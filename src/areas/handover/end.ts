@@ -9,6 +9,7 @@ import type { PersonId } from '../../kernel/ids.ts'
 import { endGrant, grantsOf } from '../access/index.ts'
 import { reassign, waitingFor } from '../approvals/index.ts'
 import { letGo, managerOf } from '../people/index.ts'
+import { leaveMeetings } from '../plans/index.ts'
 import { endSeats } from '../team/index.ts'
 import { beginSudden } from './begin.ts'
 import { closeIfDone } from './close.ts'
@@ -18,13 +19,15 @@ import { keepInTrust } from './trust.ts'
 import { drawHandover, tellLeaver, tellManager } from './view.ts'
 
 /**
- * Decisions go to the line manager, or to whoever sees to it where there is none; leave to see clients and seats end.
+ * Decisions go to the line manager, or to whoever sees to it where there is none; leave to see clients and seats end,
+ * and who leaves goes to no colleague's meeting any more.
  */
-async function takeAway(ctx: EventCtx, { person, manager }: Handover): Promise<void> {
+async function takeAway(ctx: EventCtx, { person, manager, kind }: Handover): Promise<void> {
   const heir = (await managerOf(ctx.tx, person.id, ctx.at)) ?? manager
   for (const id of await waitingFor(ctx, person.id)) await reassign(ctx, id, person.id, heir.id)
   for (const grant of await grantsOf(ctx.tx, person.id, ctx.at)) await endGrant(ctx, grant.id)
   await endSeats(ctx, person.id, dayOf(ctx.at, ctx.deps.zone))
+  if (kind === 'leave') await leaveMeetings(ctx, person.id)
 }
 
 /**

@@ -37,3 +37,28 @@ export async function movePlans(
       after: { owner: to },
     })
 }
+
+/** Who has left goes to no colleague's meeting any more: those to come lose them, the calendar follows. */
+export async function leaveMeetings(ctx: EventCtx, personId: PersonId): Promise<void> {
+  const rows = await ctx.tx
+    .update(planItems)
+    .set({
+      ours: sql`array_remove(${planItems.ours}, ${personId})`,
+      version: sql`${planItems.version} + 1`,
+    })
+    .where(
+      and(
+        sql`${planItems.ours} @> array[${personId}]::text[]`,
+        sql`${planItems.status} in ('draft', 'published')`,
+        gt(planItems.startAt, ctx.at),
+      ),
+    )
+    .returning({ id: planItems.id })
+  for (const { id } of rows)
+    await audit(ctx, {
+      action: 'plans.left',
+      entity: 'plan_item',
+      entityId: id,
+      before: { with: personId },
+    })
+}

@@ -7,7 +7,7 @@ import { planCommand } from './plan-command.ts'
 import { planSentence } from './sentence.ts'
 
 export { plansOfDay } from './find.ts'
-export { movePlans } from './hand-over.ts'
+export { leaveMeetings, movePlans } from './hand-over.ts'
 export type { PlanBody, PlanHead, PlanStatus } from './model.ts'
 export { publish } from './publish.ts'
 export { insertPlans, lockPlan, planItem, savePlan } from './repo.ts'
