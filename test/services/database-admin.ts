@@ -2,9 +2,14 @@ import { createHash, randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import postgres from 'postgres'
 import { migrate, migrationsFolder } from '../../src/db/migrate.ts'
-import { openCompany } from '../../src/db/open.ts'
+import { type Company, openCompany } from '../../src/db/open.ts'
 
-/** Databases of one test run on one server: a template made once, clones of it, and the end of them all. */
+/** Databases of one test run on one server: templates made once, clones of them, and the end of them all. */
+
+/** What every clone begins with; `fill` gets a migrated database and is called once per run. */
+export type Template = { name: string; fill(opened: Company): Promise<void> }
+
+const migrated: Template = { name: 'migrated', fill: async () => {} }
 
 const prefix = (runId: string) => `keqing_${runId}_`
 
@@ -23,42 +28,49 @@ export function databaseAt(serverUrl: string, name: string): string {
 
 const admin = (serverUrl: string) => postgres(serverUrl, { max: 1, onnotice: () => {} })
 
-/** Creates a migrated database and answers its URL. The first caller of a run migrates the template. */
-export async function cloneDatabase(serverUrl: string, runId: string): Promise<string> {
+/** Creates a database and answers its URL. The first caller of a run makes the template. */
+export async function cloneDatabase(
+  serverUrl: string,
+  runId: string,
+  { name, fill }: Template = migrated,
+): Promise<string> {
   const sql = admin(serverUrl)
+  const template = `${prefix(runId)}${name}_${schemaVersion()}`
+  const ready = async () =>
+    (await sql`select 1 from pg_database where datname = ${template} and datistemplate`).length > 0
   try {
-    const template = await templateOf(sql, serverUrl, runId)
-    const name = `${prefix(runId)}${randomBytes(5).toString('hex')}`
-    await sql.unsafe(`create database "${name}" template "${template}"`)
-    return databaseAt(serverUrl, name)
+    if (!(await ready()))
+      await oneAtATime(serverUrl, template, async () => {
+        if (await ready()) return
+        // A template half made by a killed run would never become one.
+        await sql.unsafe(`drop database if exists "${template}"`)
+        await sql.unsafe(`create database "${template}"`)
+        const opened = await openCompany(databaseAt(serverUrl, template), {
+          max: 1,
+          applicationName: 'keqing test template',
+        })
+        await migrate(opened)
+        await fill(opened)
+        await opened.close()
+        await sql.unsafe(`alter database "${template}" with is_template true allow_connections false`)
+      })
+    const clone = `${prefix(runId)}${randomBytes(5).toString('hex')}`
+    await sql.unsafe(`create database "${clone}" template "${template}"`)
+    return databaseAt(serverUrl, clone)
   } finally {
     await sql.end()
   }
 }
 
-async function templateOf(sql: postgres.Sql, serverUrl: string, runId: string): Promise<string> {
-  const name = `${prefix(runId)}template_${schemaVersion()}`
-  const ready = async () => {
-    const rows = await sql`select 1 from pg_database where datname = ${name} and datistemplate`
-    return rows.length > 0
-  }
-  if (await ready()) return name
-  await sql`select pg_advisory_lock(hashtext(${name}))`
+/** Runs `work` while no other worker of the run runs its own of that name; a worker that dies lets the next one in. */
+export async function oneAtATime(serverUrl: string, name: string, work: () => Promise<void>): Promise<void> {
+  const sql = admin(serverUrl)
   try {
-    if (await ready()) return name
-    // A template half made by a killed run would never become one.
-    await sql.unsafe(`drop database if exists "${name}"`)
-    await sql.unsafe(`create database "${name}"`)
-    const opened = await openCompany(databaseAt(serverUrl, name), {
-      max: 1,
-      applicationName: 'keqing test template',
-    })
-    await migrate(opened)
-    await opened.close()
-    await sql.unsafe(`alter database "${name}" with is_template true allow_connections false`)
-    return name
+    await sql`select pg_advisory_lock(hashtext(${name}))`
+    await work()
   } finally {
-    await sql`select pg_advisory_unlock(hashtext(${name}))`
+    // The lock goes with its connection.
+    await sql.end()
   }
 }
 
@@ -72,7 +84,7 @@ export async function dropDatabase(url: string): Promise<void> {
   }
 }
 
-/** Removes the template and whatever a killed test left behind. */
+/** Removes the templates and whatever a killed test left behind. */
 export async function dropRunDatabases(serverUrl: string, runId: string): Promise<void> {
   const sql = admin(serverUrl)
   try {

@@ -1,12 +1,13 @@
 import { existsSync } from 'node:fs'
-import { cp, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { cp, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { PGlite } from '@electric-sql/pglite'
 import { inject } from 'vitest'
-import { embedded, openEmbedded } from '../../src/db/embedded.ts'
+import { openEmbedded } from '../../src/db/embedded.ts'
 import { migrate } from '../../src/db/migrate.ts'
 import { type Company, type CompanyOptions, type Embedded, openCompany } from '../../src/db/open.ts'
-import { cloneDatabase, dropDatabase, schemaVersion } from './database-admin.ts'
+import { createQueue } from '../../src/jobs/create-queue.ts'
+import { cloneDatabase, dropDatabase, oneAtATime, schemaVersion, type Template } from './database-admin.ts'
+import { runFolder, scratchFolder } from './run-folder.ts'
 
 /** Where this run's PostgreSQL is. @throws when the test runs without the project's global set-up */
 export function serverUrl(): string {
@@ -23,10 +24,11 @@ export function serverUrl(): string {
  * removes it; `url` is there for a second process or pool.
  */
 export async function freshDatabase(
-  options: CompanyOptions = {},
+  options: CompanyOptions & { template?: Template } = {},
 ): Promise<Company & { drop(): Promise<void> }> {
-  const url = await cloneDatabase(serverUrl(), inject('runId'))
-  const opened = await openCompany(url, { max: 5, applicationName: 'keqing test', ...options })
+  const { template, ...pool } = options
+  const url = await cloneDatabase(serverUrl(), inject('runId'), template)
+  const opened = await openCompany(url, { max: 5, applicationName: 'keqing test', ...pool })
   return {
     ...opened,
     async drop() {
@@ -36,55 +38,47 @@ export async function freshDatabase(
   }
 }
 
-let image: Promise<Blob> | undefined
-
-/** A migrated embedded database in memory: a copy of one made once per run, because making one takes seconds. */
+/** A migrated embedded database of this test's own. */
 export async function freshEmbedded(): Promise<Embedded> {
-  image ??= savedImage()
-  return embedded(await PGlite.create({ loadDataDir: await image }))
-}
-
-/** Shared by the run's workers through a file; of two that make it at once, either will do. */
-async function savedImage(): Promise<Blob> {
-  const folder = process.env.KEQING_TEST_FOLDER
-  if (!folder) return migratedImage()
-  const path = join(folder, `embedded-${schemaVersion()}.tar`)
-  if (!existsSync(path)) {
-    const made = await migratedImage()
-    await writeFile(`${path}.${process.pid}`, Buffer.from(await made.arrayBuffer()))
-    await rename(`${path}.${process.pid}`, path)
+  const dataDir = scratchFolder('embedded')
+  await migratedEmbeddedAt(dataDir)
+  const opened = await openEmbedded(dataDir)
+  return {
+    ...opened,
+    async close() {
+      await opened.close()
+      await rm(dataDir, { recursive: true, force: true })
+    },
   }
-  return new Blob([await readFile(path)])
 }
 
 /**
  * Puts a migrated embedded database under a data folder, so that a bot started there finds its schema up to date: a copy
- * of files made once per run, where making them takes seconds.
+ * of files made once per run, where making them takes ten seconds.
  */
-export async function migratedEmbeddedAt(dataDir: string): Promise<void> {
-  const folder = process.env.KEQING_TEST_FOLDER
-  if (!folder) return
-  const template = join(folder, `embedded-${schemaVersion()}`)
-  if (!existsSync(template)) await makeTemplate(template)
-  await cp(template, dataDir, { recursive: true })
-}
-
-/** Of two workers that make it at once, either will do: the slower one's rename finds the place taken. */
-async function makeTemplate(template: string): Promise<void> {
-  const mine = `${template}.${process.pid}`
-  const opened = await openEmbedded(mine)
-  await migrate(opened)
-  await opened.close()
-  await rename(mine, template).catch(async (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error
-    await rm(mine, { recursive: true, force: true })
+export const migratedEmbeddedAt = (dataDir: string): Promise<void> =>
+  folderOnce(dataDir, `embedded-${schemaVersion()}`, async (folder) => {
+    const opened = await openEmbedded(folder)
+    await migrate(opened)
+    // BullMQ has tables of its own.
+    const queue = await createQueue({ size: 'embedded', pglite: opened.pglite }, { log: console })
+    await queue.close()
+    await opened.close()
   })
-}
 
-async function migratedImage(): Promise<Blob> {
-  const opened = await openEmbedded('memory://')
-  await migrate(opened)
-  const dump = await opened.pglite.dumpDataDir('none')
-  await opened.close()
-  return dump
+/** Copies the run's folder `name` to `to`; the first caller has it made. */
+export async function folderOnce(
+  to: string,
+  name: string,
+  make: (folder: string) => Promise<void>,
+): Promise<void> {
+  const template = join(runFolder(), name)
+  if (!existsSync(template))
+    await oneAtATime(serverUrl(), template, async () => {
+      if (existsSync(template)) return
+      const half = `${template}.${process.pid}`
+      await make(half)
+      await rename(half, template)
+    })
+  await cp(template, to, { recursive: true })
 }

@@ -1,7 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rm } from 'node:fs/promises'
 import { count, inArray, ne } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { outbox } from '../../drizzle/schema/outbox.ts'
@@ -14,6 +12,7 @@ import { startSandbox } from '../../src/sandbox/sandbox.ts'
 import { type OwnPostgres, startOwnPostgres } from '../services/own-postgres.ts'
 import { type OwnRedis, startOwnRedis } from '../services/own-redis.ts'
 import { freePort } from '../services/process.ts'
+import { scratchFolder } from '../services/run-folder.ts'
 import { answers, type Server, startCommand, startServer } from '../services/script.ts'
 import { crowd, seedCrowd } from './crowd.ts'
 import { readCard } from './read-card.ts'
@@ -56,7 +55,7 @@ describe('500 visits while everything around them breaks, company size', () => {
   const dataKey = `1:${randomBytes(32).toString('base64')}`
 
   beforeAll(async () => {
-    dataDir = await mkdtemp(join(tmpdir(), 'keqing-faults-'))
+    dataDir = scratchFolder('faults')
     postgres = await startOwnPostgres({ durable: true })
     redis = await startOwnRedis()
     database = await openCompany(postgres.url)

@@ -1,10 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rm } from 'node:fs/promises'
 import { inArray, lte } from 'drizzle-orm'
 import { pino } from 'pino'
-import { occurrences } from '../../drizzle/schema/bot.ts'
 import { clientLooks } from '../../drizzle/schema/clients.ts'
 import { outbox, tasks } from '../../drizzle/schema/outbox.ts'
 import { areas } from '../../src/areas.ts'
@@ -19,20 +16,14 @@ import { startSandbox } from '../../src/sandbox/sandbox.ts'
 import { tick } from '../../src/tick.ts'
 import { freshDatabase, migratedEmbeddedAt } from '../services/database.ts'
 import { freshRedis } from '../services/redis.ts'
+import { scratchFolder } from '../services/run-folder.ts'
 import { type Read, readCard } from './read-card.ts'
+import { app, monday, seededDatabase, seededEmbeddedAt, seededKey, tellMissingYear, zone } from './seeded.ts'
 
 export const sizes = ['embedded', 'company'] as const
 export type Size = (typeof sizes)[number]
 
-/** Monday, as in the scenarios of the regulation. */
-export const monday = new Date('2026-11-23T10:00:00+08:00')
-
-export const app = {
-  appId: 'cli_0123456789abcdef',
-  appSecret: 'story-secret',
-  encryptKey: 'story-encrypt-key',
-  verificationToken: 'story-token',
-}
+export { app, monday }
 
 export type CardInChat = Read & { messageId: string; card: object }
 
@@ -93,15 +84,18 @@ export async function openWorld(size: Size, options: WorldOptions = {}): Promise
   // Patience costs nothing while things go well, and the machine may be busy with other tests.
   const sandbox: Sandbox = { ...started, until: (look, timeoutMs = 15_000) => started.until(look, timeoutMs) }
   closing.push(() => sandbox.close())
-  const dataDir = await mkdtemp(join(tmpdir(), 'keqing-story-'))
+  const { seeded = true, warned = false } = options
+  // Servers of the test's own have no copies.
+  const copied = seeded && !warned && !options.storage
+  const dataDir = scratchFolder('story')
   closing.push(() => rm(dataDir, { recursive: true, force: true }))
-  if (size === 'embedded') await migratedEmbeddedAt(dataDir)
+  if (size === 'embedded') await (copied ? seededEmbeddedAt : migratedEmbeddedAt)(dataDir)
   const lines: string[] = []
   const log = pino({ level: 'debug' }, { write: (line: string) => void lines.push(line) })
   const config: Config = {
-    storage: size === 'company' ? await companyStorage(options, closing) : { size: 'embedded' },
+    storage: size === 'company' ? await companyStorage(options, copied, closing) : { size: 'embedded' },
     dataDir,
-    zone: 'Asia/Shanghai',
+    zone,
     host: '127.0.0.1',
     port: 0,
     adminOpenIds: [],
@@ -110,8 +104,8 @@ export async function openWorld(size: Size, options: WorldOptions = {}): Promise
   }
   let running = await runBot(config, { clock, log })
   closing.push(() => running.close())
-  if (!options.warned) await tellMissingYear(running)
-  if (options.seeded !== false) await seed(running.deps)
+  if (!copied && !warned) await tellMissingYear(running.deps.db)
+  if (seeded && !copied) await seed(running.deps)
   const connect = async () => {
     if (config.lark.connection === 'webhook')
       await atLeisure(() => sandbox.setEventUrl(`${running.url}/lark/events`))
@@ -161,8 +155,9 @@ export async function openWorld(size: Size, options: WorldOptions = {}): Promise
     )
   }
   // What the seed sends (a grant's card, a request waiting) is there before anybody writes, and so is the morning's card.
+  for (const work of ['outbox', 'tasks', 'duties'] as const) running.deps.queue.poke(work)
   await idle()
-  if (options.seeded !== false) {
+  if (seeded) {
     await tick(running.deps, areas, clock.now())
     await idle()
   }
@@ -226,16 +221,6 @@ export async function openWorld(size: Size, options: WorldOptions = {}): Promise
   }
 }
 
-/** As if the admins had been told of 2027, whose list is missing since the first of November, every week up to May. */
-const tellMissingYear = ({ deps }: Running) =>
-  deps.db.insert(occurrences).values(
-    Array.from({ length: 30 }, (_, week) => ({
-      schedule: 'workdays.missing',
-      key: `2027 ${week}`,
-      at: monday,
-    })),
-  )
-
 /** The platform gives the address check one second; a machine busy with other tests may need a second look. */
 async function atLeisure(check: () => Promise<void>, tries = 5): Promise<void> {
   try {
@@ -247,12 +232,13 @@ async function atLeisure(check: () => Promise<void>, tries = 5): Promise<void> {
 }
 
 async function companyStorage(
-  options: WorldOptions,
+  { storage }: WorldOptions,
+  copied: boolean,
   closing: (() => Promise<unknown>)[],
 ): Promise<Config['storage']> {
-  const dataKey = `1:${randomBytes(32).toString('base64')}`
-  if (options.storage) return { size: 'company', dataKey, ...options.storage }
-  const database = await freshDatabase()
+  const dataKey = copied ? seededKey : `1:${randomBytes(32).toString('base64')}`
+  if (storage) return { size: 'company', dataKey, ...storage }
+  const database = await (copied ? seededDatabase() : freshDatabase())
   closing.push(() => database.drop())
   const redis = await freshRedis()
   closing.push(() => redis.release())

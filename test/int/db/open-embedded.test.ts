@@ -1,12 +1,13 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { people } from '../../../drizzle/schema/index.ts'
 import { openEmbedded } from '../../../src/db/embedded.ts'
 import { migrate, pendingMigrations } from '../../../src/db/migrate.ts'
+import { migratedEmbeddedAt } from '../../services/database.ts'
+import { scratchFolder } from '../../services/run-folder.ts'
 
 const at = new Date('2026-11-23T02:00:00.000Z')
 const root = fileURLToPath(new URL('../../..', import.meta.url))
@@ -14,7 +15,7 @@ const root = fileURLToPath(new URL('../../..', import.meta.url))
 describe('the embedded database', () => {
   let folder: string
   beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), 'keqing-embedded-'))
+    folder = scratchFolder('open')
   })
   afterEach(() => rmSync(folder, { recursive: true }))
 
@@ -34,6 +35,7 @@ describe('the embedded database', () => {
   })
 
   test('refuses a second opener, names the process and what to do, and is free again after closing', async () => {
+    await migratedEmbeddedAt(folder)
     const first = await openEmbedded(folder)
     await expect(openEmbedded(folder)).rejects.toThrow(
       `Another keqing (process ${process.pid}) is using the folder ${folder}. Stop it first, or set DATA_DIR`,
@@ -44,6 +46,7 @@ describe('the embedded database', () => {
   })
 
   test('takes over the lock of a process that is gone, also when its number was given to another', async () => {
+    await migratedEmbeddedAt(folder)
     const started = readFileSync(`/proc/${process.pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ')[19]
     for (const stale of ['999999999 1', `${process.pid} ${Number(started) - 1}`, '']) {
       writeFileSync(join(folder, 'lock'), stale)
@@ -53,12 +56,11 @@ describe('the embedded database', () => {
   })
 
   test('loses nothing that was committed when its process is killed between two commits', async () => {
+    await migratedEmbeddedAt(folder)
     const script = `
       import { people } from '${root}drizzle/schema/index.ts'
-      import { migrate } from '${root}src/db/migrate.ts'
       import { openEmbedded } from '${root}src/db/embedded.ts'
       const opened = await openEmbedded(${JSON.stringify(folder)})
-      await migrate(opened)
       for (let n = 0; ; n++) {
         await opened.db.insert(people).values({ id: 'per_' + n, openId: 'ou_' + n, name: 'x', roles: [], createdAt: new Date(0) })
         process.stdout.write(n + '\\n')
