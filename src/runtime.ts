@@ -142,6 +142,8 @@ async function start(
           duties: async (signal) => {
             const next = await lookAtDue(deps, clock.now(), signal)
             await keepUp(deps, clock.now(), signal)
+            // The cards it drew anew go out now, not with the next tick.
+            queue.poke('outbox')
             return next
           },
           tick: (at) => tick(deps, areas, at),

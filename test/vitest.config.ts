@@ -5,7 +5,7 @@ const seconds = 1000
 const services = fileURLToPath(new URL('services/global-setup.ts', import.meta.url))
 
 /** Real servers behind them: processes of their own, so that a crash story takes nothing else along. */
-const withServices = { pool: 'forks', globalSetup: services } as const
+const withServices = { pool: 'forks', isolate: false, globalSetup: services } as const
 
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
@@ -16,6 +16,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          isolate: false,
           include: ['test/unit/**/*.test.ts', 'test/bot-cards/**/*.test.ts'],
           testTimeout: 10 * seconds,
         },
@@ -32,7 +33,7 @@ export default defineConfig({
           name: 'int',
           include: ['test/int/**/*.test.ts'],
           testTimeout: 30 * seconds,
-          hookTimeout: 60 * seconds,
+          hookTimeout: 120 * seconds,
           ...withServices,
         },
       },
@@ -41,7 +42,7 @@ export default defineConfig({
           name: 'story',
           include: ['test/story/**/*.test.ts'],
           testTimeout: 60 * seconds,
-          hookTimeout: 60 * seconds,
+          hookTimeout: 120 * seconds,
           ...withServices,
         },
       },
@@ -50,7 +51,7 @@ export default defineConfig({
           name: 'page',
           include: ['test/page/**/*.test.ts'],
           testTimeout: 60 * seconds,
-          hookTimeout: 60 * seconds,
+          hookTimeout: 120 * seconds,
           ...withServices,
         },
       },

@@ -78,7 +78,11 @@ export function startWorkers(
       log.warn({ code: errorCode(err) }, 'ticker not renewed, trying again')
     })
   }
-  queue.bull.onReady(keep)
+  queue.bull.onReady(() => {
+    keep()
+    // What came due while nobody looked (a restart, Redis away) does not wait for the tick.
+    for (const work of ['outbox', 'tasks', 'duties'] as const) queue.poke(work)
+  })
   const keeper = setInterval(keep, tickMs)
 
   return {

@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs'
-import { cp, rename, rm } from 'node:fs/promises'
+import { cpSync, existsSync } from 'node:fs'
+import { rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { inject } from 'vitest'
 import { openEmbedded } from '../../src/db/embedded.ts'
@@ -80,5 +80,6 @@ export async function folderOnce(
       await make(half)
       await rename(half, template)
     })
-  await cp(template, to, { recursive: true })
+  // Of a thousand files, at a fifth of what the promised one takes.
+  cpSync(template, to, { recursive: true })
 }

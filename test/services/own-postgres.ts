@@ -62,6 +62,8 @@ export async function startOwnPostgres(options: OwnPostgresOptions = {}): Promis
     max_connections: options.maxConnections ?? 200,
     shared_buffers: '64MB',
     timezone: 'UTC',
+    // In the cluster's folder and gone with it: after a SIGKILL nobody clears /dev/shm.
+    dynamic_shared_memory_type: 'mmap',
     // A commit still reaches the operating system before it is answered, so that `kill` loses none.
     ...(options.durable ? {} : { fsync: 'off', full_page_writes: 'off' }),
   }
