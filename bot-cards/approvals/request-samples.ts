@@ -32,7 +32,7 @@ const usual: RequestView = {
     { label: { zh: '近 12 个月', en: 'Last 12 months' }, value: { zh: '5,000 万元', en: '¥50,000,000' } },
     {
       label: { zh: '三年预估', en: 'Three-year forecast' },
-      value: { zh: '1.5 亿元，等于标准，没有超过', en: '¥150M, the line exactly, not over it' },
+      value: { zh: '1.5 亿元，等于标准，没有超过', en: '¥150,000,000, the line exactly, not over it' },
     },
     {
       label: { zh: '走的路线', en: 'Route' },

@@ -210,7 +210,7 @@ export const en: typeof zh = {
     recipient: 'To',
     items: 'Parts',
     until: 'Until',
-    file: 'Client’s written consent',
+    file: 'Written consent',
     fileHere: 'received and filed',
     persons: 'Separate consents',
     none: 'no persons concerned',

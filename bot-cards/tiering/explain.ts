@@ -91,7 +91,7 @@ export function higherTiers(answer: TierAnswer): { tier: Tier; lack: Bilingual }
     .reverse()
 }
 
-/** Recognition in one line: 大客户认定：还没定，还差 回款信誉. */
+/** How recognition stands, for beside its name: 还没定，还差 回款信誉. */
 export const recognitionText = ({ recognition }: TierAnswer): Bilingual =>
   say(({ tiering: w }) => {
     const ways = recognition.ways.map((way) => way.map((one) => w.criteria[one]).join(w.both))

@@ -64,7 +64,9 @@ function criterionLine(view: TieringView, name: Criterion) {
 /** Folded: its title says how recognition stands, and one block of what is missing is enough to read at once. */
 function recognition(view: TieringView): RootElement {
   const each = criteria.map((name) => criterionLine(view, name))
-  return collapsible<FreeElement>(recognitionText(view.answer), [
+  const verdict = recognitionText(view.answer)
+  const title = say((w, of) => w.tiering.recognised(of(verdict)))
+  return collapsible<FreeElement>(title, [
     markdown(sayMd((_, of) => lines(each.map(of)))),
   ])
 }
