@@ -11,8 +11,10 @@ export const openClient = cardAction('clients.open', { payload: z.object({ clien
 export const pickClient = cardAction('clients.pick', {
   payload: z.object({ client: z.string(), command: z.string(), rest: z.string() }),
 })
-/** Opens the visit form with this client filled in. */
-export const logVisitFor = cardAction('clients.log_visit', { payload: z.object({ client: z.string() }) })
+/** Opens the visit form with this client filled in; `kind`: what the contact was to be, where that is known. */
+export const logVisitFor = cardAction('clients.log_visit', {
+  payload: z.object({ client: z.string(), kind: z.string().optional() }),
+})
 
 /** Opens one page of a client's visits; from 0. */
 export const clientVisits = cardAction('clients.visits', {

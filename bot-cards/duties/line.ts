@@ -68,7 +68,7 @@ export function dutyButtons(duty: DutyView, more: readonly Button[] = []): FreeE
     buttonRow([
       button(
         say((w) => w.duties.line.log),
-        logVisitFor.value({ client }, 0),
+        logVisitFor.value({ client, kind: contactFor[duty.kind] }, 0),
         { size: 'small' },
       ),
       button(

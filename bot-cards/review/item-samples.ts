@@ -27,7 +27,10 @@ const usual: ItemView = {
   figures,
   hint: 'important',
   why: [
-    { zh: '签约 4,600 万，战略要 5,000 万，差 400 万', en: '¥46,000,000 signed, strategic needs ¥50,000,000: ¥4,000,000 short' },
+    {
+      zh: '签约 4,600 万，战略要 5,000 万，差 400 万',
+      en: '¥46,000,000 signed, strategic needs ¥50,000,000: ¥4,000,000 short',
+    },
     { zh: '三年预估 1.2 亿，没有超过 1.5 亿', en: 'Forecast ¥120,000,000, not over ¥150,000,000' },
   ],
   left: 4,

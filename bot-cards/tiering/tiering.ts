@@ -66,9 +66,7 @@ function recognition(view: TieringView): RootElement {
   const each = criteria.map((name) => criterionLine(view, name))
   const verdict = recognitionText(view.answer)
   const title = say((w, of) => w.tiering.recognised(of(verdict)))
-  return collapsible<FreeElement>(title, [
-    markdown(sayMd((_, of) => lines(each.map(of)))),
-  ])
+  return collapsible<FreeElement>(title, [markdown(sayMd((_, of) => lines(each.map(of))))])
 }
 
 /** What the rules say, the figures, and what waits for somebody or for its day. */

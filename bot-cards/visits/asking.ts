@@ -9,8 +9,7 @@ const grouped = (n: number) => trimmed(n).replace(/\B(?=(\d{3})+(?!\d))(?<!\.\d*
 
 /** Yuan as people say it: 2,300 万元, 1.5 亿元, 800 元. */
 export function yuanText(yuan: number): Bilingual {
-  if (yuan >= 100_000_000)
-    return { zh: `${trimmed(yuan / 100_000_000)} 亿元`, en: `¥${grouped(yuan)}` }
+  if (yuan >= 100_000_000) return { zh: `${trimmed(yuan / 100_000_000)} 亿元`, en: `¥${grouped(yuan)}` }
   if (yuan >= 10_000) return { zh: `${grouped(yuan / 10_000)} 万元`, en: `¥${grouped(yuan)}` }
   const written = grouped(yuan)
   return { zh: `${written} 元`, en: `¥${written}` }

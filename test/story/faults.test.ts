@@ -113,8 +113,9 @@ describe('500 visits while everything around them breaks, company size', () => {
     await restarting
     await say(9)
     await say(10)
-    // Lark sends again what was not answered in time, after each of its pauses: on a busy machine not only the first.
-    for (const pauseMs of [16_000, 300_000, 3_600_000]) {
+    // Lark sends again what was not answered in time, on a busy machine more than once. Not beyond the hour in which it
+    // knows a uuid again: a retry after that may double a message whose answer was lost.
+    for (const pauseMs of [16_000, 300_000]) {
       await sandbox.settled()
       await sandbox.advance(pauseMs)
     }

@@ -39,6 +39,11 @@ describe.each(sizes)('somebody’s morning, %s', (size) => {
     await expect.poll(async () => (await stepOf(longlan, 'before_7'))?.state).toBe('seen')
   })
 
+  test('written down from its line, the form knows the client and what kind of contact settles it', async () => {
+    const form = await w.next(liMing, () => w.sandbox.press(liMing, morning(liMing).messageId, '记一笔'))
+    expect(JSON.stringify(form.card)).toMatch(/"initial_option":"(?:face_to_face|phone|project_sync)"/)
+  })
+
   test('put off until a workday, twice at most; the due day stays', async () => {
     const asked = await w.press(liMing, morning(liMing), '推迟')
     expect(asked.zh).toContain('推迟到哪天再提醒')

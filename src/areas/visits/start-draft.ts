@@ -65,8 +65,12 @@ export const heardItems = async (ctx: Ctx, text: string): Promise<DraftItem[]> =
     ...(await Promise.all([namesInText(ctx.tx, text, ctx.actor.id), staffNamed(ctx, text)])),
   )
 
-/** An empty form, or one with a client filled in. */
-export async function draftFromForm(ctx: Ctx, client?: Pick<Client, 'id' | 'name'>): Promise<Outcome> {
+/** An empty form, or one with a client filled in and what kind of contact it was to be. */
+export async function draftFromForm(
+  ctx: Ctx,
+  client?: Pick<Client, 'id' | 'name'>,
+  kind?: VisitKind,
+): Promise<Outcome> {
   const item = client
     ? {
         ...emptyItem,
@@ -74,7 +78,15 @@ export async function draftFromForm(ctx: Ctx, client?: Pick<Client, 'id' | 'name
       }
     : emptyItem
   const when = { value: { at: ctx.at, precision: 'exact' as const }, guessed: true }
-  await sendDraft(ctx, { items: [{ ...item, when }], startedAsForm: true, editing: 0 }, {})
+  await sendDraft(
+    ctx,
+    {
+      items: [{ ...item, when, ...(kind ? { kind: { value: kind, guessed: true } } : {}) }],
+      startedAsForm: true,
+      editing: 0,
+    },
+    {},
+  )
   return done
 }
 

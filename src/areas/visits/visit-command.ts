@@ -1,4 +1,5 @@
 import { logVisitFor } from '../../../bot-cards/clients/actions.ts'
+import { visitKinds } from '../../../bot-cards/visits/actions.ts'
 import { done, refused, roles } from '../../bot/context.ts'
 import { defineAction, defineCommand } from '../../bot/define.ts'
 import { findClient } from '../clients/index.ts'
@@ -24,11 +25,12 @@ export const visitCommand = defineCommand({
   },
 })
 
-/** "Log a visit" on a client's card. */
+/** "Log a visit" on a client's card, or beside what is owed: then of the kind that settles it, still to be confirmed. */
 export const logVisit = defineAction(logVisitFor, {
   roles,
   async run(ctx, { payload }) {
     const client = await findClient(ctx.tx, payload.client)
-    return client ? draftFromForm(ctx, client) : refused({ code: 'not_found', params: {} })
+    const kind = visitKinds.find((one) => one === payload.kind)
+    return client ? draftFromForm(ctx, client, kind) : refused({ code: 'not_found', params: {} })
   },
 })
