@@ -19,7 +19,7 @@ import { bold, clipLine, dotted, ink, lines, md, struck } from '../kit/escape.ts
 import { labelled } from '../kit/labelled.ts'
 import { drawn, endless, hostile, id } from '../kit/samples.ts'
 import type { Bilingual } from '../kit/text.ts'
-import { type Drawn, dayText } from '../kit/when.ts'
+import { calendarText, type Drawn } from '../kit/when.ts'
 import { refusalText } from '../system/refusals.ts'
 import { yuanText } from '../visits/asking.ts'
 import { addFigure, cancelFigure, type FigureFields, type FigureKind, figureKinds } from './figure-actions.ts'
@@ -52,7 +52,7 @@ const shown = 5
 const folded = 8
 
 function row(one: FigureView, view: AmountsView, room: number): FreeElement {
-  const day = dayText(one.onDay, view)
+  const day = calendarText(one.onDay, view)
   const gone = one.cancelledOn !== undefined
   const text = markdown(
     sayMd((w, of) => {

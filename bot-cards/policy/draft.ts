@@ -51,7 +51,7 @@ export const policyDraftCard = defineCard<PolicyDraftView>({
         state.is === 'confirmed' && markdown(sayMd((w) => md`**${w.policy.draft.saved(state.version)}**`)),
         changeLines(view.changes, 5, Math.min(room, 60)),
         (open || (state.is === 'confirmed' && from !== undefined)) && when,
-        open && impact(view),
+        open && faults.length === 0 && impact(view),
         faults.length > 0 &&
           markdown(
             sayMd((w) =>
