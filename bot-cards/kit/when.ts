@@ -63,16 +63,10 @@ export function dateText(day: string, drawn: Drawn): Bilingual {
   return inBoth((language) => words[language].date(place))
 }
 
-/** A day that something holds from or is on record for, on a card that stays: 11月5日, 2025年7月1日. */
+/** A day that something holds from, runs to or is on record for, on a card that stays: 11月5日, 2025年7月1日. */
 export function calendarText(day: string, drawn: Drawn): Bilingual {
   const place = placeOf(dayOf(day), drawn)
   return inBoth((language) => words[language].calendar(place))
-}
-
-/** A day of a record that lies years away, where its year matters and its weekday does not: 2028年8月15日. */
-export function recordDay(day: string, drawn: Drawn): Bilingual {
-  const place = placeOf(dayOf(day), drawn)
-  return inBoth((language) => words[language].record(place))
 }
 
 /** An instant on a card read for days: 11月26日 周四 17:40. */

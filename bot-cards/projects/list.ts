@@ -4,7 +4,7 @@ import { defineCard } from '../kit/define.ts'
 import { button, buttonRow, markdown, type RootElement, rowWithButton, small } from '../kit/elements.ts'
 import { bold, clipLine, dotted, ink, lines, md } from '../kit/escape.ts'
 import { drawn, endless, hostile, id } from '../kit/samples.ts'
-import { recordDay } from '../kit/when.ts'
+import { calendarText } from '../kit/when.ts'
 import { listProjects, newProject, openProject } from './actions.ts'
 import { sampleRow } from './samples.ts'
 import type { ProjectListView, ProjectRow } from './views.ts'
@@ -12,7 +12,7 @@ import type { ProjectListView, ProjectRow } from './views.ts'
 const shown = 5
 
 function row(one: ProjectRow, view: ProjectListView): RootElement {
-  const next = one.next === undefined ? undefined : recordDay(one.next, view)
+  const next = one.next === undefined ? undefined : calendarText(one.next, view)
   return rowWithButton(
     markdown(
       sayMd((w, of) => {

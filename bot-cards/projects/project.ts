@@ -12,7 +12,7 @@ import {
 } from '../kit/elements.ts'
 import { bold, clipLine, dotted, ink, lines, type Markdown, md, spaced } from '../kit/escape.ts'
 import { same } from '../kit/text.ts'
-import { recordDay } from '../kit/when.ts'
+import { calendarText } from '../kit/when.ts'
 import { exactYuan } from '../kit/yuan.ts'
 import { acceptForm, editProject, listProjects } from './actions.ts'
 import { projectSamples } from './samples.ts'
@@ -23,8 +23,8 @@ import type { PartView, ProjectView } from './views.ts'
 function part(view: ProjectView, { part: name, works }: PartView): RootElement {
   const days = new Set(works.map((one) => one.acceptedOn))
   const [single] = days.size === 1 ? days : []
-  const on = single === undefined ? undefined : recordDay(single, view)
-  const ends = works.map((one) => (one.until === undefined ? undefined : recordDay(one.until, view)))
+  const on = single === undefined ? undefined : calendarText(single, view)
+  const ends = works.map((one) => (one.until === undefined ? undefined : calendarText(one.until, view)))
   return markdown(
     sayMd((w, of) =>
       lines([
@@ -72,9 +72,9 @@ const about = (view: ProjectView, room: number): RootElement =>
 /** Contract, defect period and money held back. */
 function paper(view: ProjectView, room: number): FreeElement[] {
   const { money } = view
-  const started = view.startedOn === undefined ? undefined : recordDay(view.startedOn, view)
-  const defect = view.defectEnd === undefined ? undefined : recordDay(view.defectEnd, view)
-  const due = money?.retentionDue === undefined ? undefined : recordDay(money.retentionDue, view)
+  const started = view.startedOn === undefined ? undefined : calendarText(view.startedOn, view)
+  const defect = view.defectEnd === undefined ? undefined : calendarText(view.defectEnd, view)
+  const due = money?.retentionDue === undefined ? undefined : calendarText(money.retentionDue, view)
   const contract = money?.contractYuan === undefined ? undefined : exactYuan(money.contractYuan)
   const held = money?.retentionYuan === undefined ? undefined : exactYuan(money.retentionYuan)
   if (!started && !defect && !contract && !held && view.contractNo === '') return []

@@ -92,6 +92,7 @@ export const approvalAsks = pgTable(
   (t) => [
     index('approval_asks_step').on(t.stepId),
     index('approval_asks_person').on(t.personId).where(sql`${t.endedAt} is null`),
+    index('approval_asks_for').on(t.forId).where(sql`${t.endedAt} is null and ${t.forId} is not null`),
   ],
 )
 

@@ -114,8 +114,9 @@ export async function seedCadence(database: Company, clients: number): Promise<C
   await run(`insert into approval_steps (id, approval_id, step, role, status, asked_at, next_at)
     select ${id('aps', 'n')}, ${id('apr', 'n')}, 1, 'head_of_sales', case when n % 50 = 0 then 'open' else 'approved' end,
       ${at('2026-11-23 09:00')}, ${at('2026-12-21 09:00')} from ${share(0.1)}`)
-  await run(`insert into approval_asks (id, step_id, approval_id, person_id, asked_at)
-    select ${id('apa', 'n')}, ${id('aps', 'n')}, ${id('apr', 'n')}, ${id('per', '1')}, ${at('2026-11-23 09:00')} from ${share(0.1)}`)
+  await run(`insert into approval_asks (id, step_id, approval_id, person_id, asked_at, ended_at)
+    select ${id('apa', 'n')}, ${id('aps', 'n')}, ${id('apr', 'n')}, ${id('per', '1')}, ${at('2026-11-23 09:00')},
+      case when n % 50 > 0 then ${at('2026-11-23 15:00')} end from ${share(0.1)}`)
   await run(`insert into grants (id, client_id, person_id, from_at, until, end_told)
     select ${id('grt', 'n')}, ${id('cli', 'n')}, ${id('per', `(n + 7) % ${staff}`)}, ${at('2026-10-01 09:00')},
       case when n % 5 = 0 then ${at('2026-12-20 09:00')} else ${at('2026-10-04 09:00')} end, n % 5 > 0 from ${share(0.1)}`)

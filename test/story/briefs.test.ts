@@ -13,7 +13,7 @@ const soon = new Date('2026-12-02T14:30:00+08:00')
 describe('a planned meeting in Lark’s calendar', () => {
   let w: World
   beforeAll(async () => {
-    w = await openWorld('embedded')
+    w = await openWorld('company')
   }, 60_000)
   afterAll(() => w.close())
 

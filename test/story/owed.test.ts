@@ -10,7 +10,7 @@ import { openWorld, type World } from './world.ts'
 describe('what is owed, as people see it', () => {
   let w: World
   beforeAll(async () => {
-    w = await openWorld('embedded')
+    w = await openWorld('company')
   }, 60_000)
   afterAll(() => w.close())
 

@@ -10,7 +10,7 @@ const said = '下周三下午两点半约了银禾陈总，带上周工跟设计
 describe('a plan says time, participants, agenda and follow-up actions, or it is not published (制度五(一))', () => {
   let world: World
   beforeAll(async () => {
-    world = await openWorld('embedded')
+    world = await openWorld('company')
   }, 120_000)
   afterAll(() => world.close())
 

@@ -7,7 +7,7 @@ import { openWorld, type World } from './world.ts'
 describe('projects and what of them is under warranty (建设工程质量管理条例 40)', () => {
   let w: World
   beforeAll(async () => {
-    w = await openWorld('embedded')
+    w = await openWorld('company')
   }, 120_000)
   afterAll(() => w.close())
 

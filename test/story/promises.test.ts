@@ -13,7 +13,7 @@ import { type CardInChat, openWorld, type World } from './world.ts'
 describe('promises, and who was there', () => {
   let w: World
   beforeAll(async () => {
-    w = await openWorld('embedded')
+    w = await openWorld('company')
   }, 60_000)
   afterAll(() => w.close())
 

@@ -47,7 +47,7 @@ describe('the half-yearly review of January 2027', () => {
   }
 
   beforeAll(async () => {
-    world = await openWorld('embedded')
+    world = await openWorld('company')
     // A company of three tiered clients, whatever else the demo brings.
     await db().delete(reviewItems)
     await db().delete(reviewRounds)

@@ -19,15 +19,19 @@ const atOnce = 200
 // Word for word the condition of the index.
 const isOpen = sql`${approvalSteps.status} = 'open'`
 
-/** Open steps that ask somebody who left. From the steps to whom each asked: never through all who were ever asked. */
+/**
+ * Open steps that ask somebody who left, or ask in the place of one. From those who left to what they are asked still:
+ * an ask ends with its step, so that what is open among the staff is never read.
+ */
 const waitsForLeaver = sql`
-  select ${approvalSteps.approvalId} as id from ${approvalSteps}
+  select ${approvalSteps.approvalId} as id from ${people} p
   cross join lateral (
-    select person_id, for_id from ${approvalAsks} where step_id = ${approvalSteps.id} and ended_at is null offset 0
+    select step_id from ${approvalAsks} where person_id = p.id and ended_at is null
+    union all
+    select step_id from ${approvalAsks} where for_id = p.id and ended_at is null
   ) asked
-  join ${people} p on p.id = asked.person_id
-  left join ${people} absent on absent.id = asked.for_id
-  where ${isOpen} and (p.state <> 'active' or absent.state <> 'active')`
+  join ${approvalSteps} on ${approvalSteps.id} = asked.step_id and ${isOpen}
+  where p.state <> 'active'`
 
 /** Requests whose open step is due a look, or waits for somebody who left. */
 async function dueAt(deps: Deps, at: Date): Promise<string[]> {

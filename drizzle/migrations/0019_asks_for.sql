@@ -1,0 +1,1 @@
+CREATE INDEX "approval_asks_for" ON "approval_asks" USING btree ("for_id") WHERE "approval_asks"."ended_at" is null and "approval_asks"."for_id" is not null;
