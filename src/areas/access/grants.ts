@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, isNull, lte, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, isNull, lte, max, sql } from 'drizzle-orm'
 import { grants } from '../../../drizzle/schema/access.ts'
 import { clients } from '../../../drizzle/schema/clients.ts'
 import { people } from '../../../drizzle/schema/people.ts'
@@ -52,6 +52,20 @@ const openAt = (at: Date) => and(lte(grants.fromAt, at), gt(grants.until, at), i
 export async function grantsOf(tx: Tx, personId: PersonId, at: Date): Promise<Grant[]> {
   const rows = await select(tx).where(and(eq(grants.personId, personId), openAt(at)))
   return rows.map(toGrant)
+}
+
+/** Until when this person may see this client, where they were let in for a while. */
+export async function letInUntil(
+  tx: Tx,
+  personId: PersonId,
+  clientId: string,
+  at: Date,
+): Promise<Date | undefined> {
+  const [row] = await tx
+    .select({ until: max(grants.until) })
+    .from(grants)
+    .where(and(eq(grants.personId, personId), eq(grants.clientId, clientId), openAt(at)))
+  return row?.until ?? undefined
 }
 
 /** Who may see this client for a while now, the next to end first. */

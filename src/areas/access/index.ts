@@ -5,7 +5,7 @@ import { schedules } from './schedules.ts'
 import { older, openSeen, seenByCommand } from './seen-by.ts'
 
 export { type ChainFault, verifyChain } from './chain.ts'
-export { endGrant, grant, grantsOf } from './grants.ts'
+export { endGrant, grant, grantsOf, letInUntil } from './grants.ts'
 
 /** Need-to-know (制度四(三)): asking for leave to see a client, ending it, and who saw what, in a chain. */
 export const accessArea: Area = {

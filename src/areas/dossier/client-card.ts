@@ -4,7 +4,7 @@ import type { Ctx } from '../../bot/context.ts'
 import { dayOf } from '../../kernel/days.ts'
 import { standingTo } from '../../rights/standing.ts'
 import { allows, type Right } from '../../rights/table.ts'
-import { grantsOf } from '../access/index.ts'
+import { letInUntil } from '../access/index.ts'
 import {
   annualYuan,
   type Client,
@@ -58,9 +58,11 @@ export async function drawClient(ctx: Ctx, client: Client, ticked?: ActionItem):
     may('client.merge') ? mergesPart(ctx, client) : [],
     client.tier && may('client.visits') ? owedBy(ctx, client.id) : undefined,
   ])
-  const letIn = may('client.visits') && held.every((one) => one === 'grant' || one === 'none')
-  const grants = letIn ? await grantsOf(ctx.tx, ctx.actor.id, ctx.at) : []
-  const until = grants.find((one) => one.clientId === client.id)?.until
+  const own = held.filter((one) => one !== 'grant')
+  const until =
+    may('client.visits') && !allows('client.visits', own)
+      ? await letInUntil(ctx.tx, ctx.actor.id, client.id, ctx.at)
+      : undefined
   const view: ClientCardView = {
     now: ctx.at,
     zone: ctx.deps.zone,
