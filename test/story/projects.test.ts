@@ -57,6 +57,15 @@ describe('projects and what of them is under warranty (建设工程质量管理�
     expect(await w.running.deps.db.$count(projects, eq(projects.name, '泊岸二层'))).toBe(1)
   })
 
+  test('a day the contract names for the retention is kept in mind as soon as it is written down', async () => {
+    const form = await w.press(liMing, await w.says(liMing, '/项目 华岳'), '新项目')
+    const saved = await w.press(liMing, form, '保存', {
+      form: { name: '华岳展厅', city: '上海', retention: '5万', retention_on: '2027-03-01 +0800' },
+    })
+    expect(saved.zh).toContain('2027年3月1日该退')
+    expect(await w.running.deps.db.$count(projectNotices, eq(projectNotices.dueDay, '2027-03-01'))).toBe(1)
+  })
+
   test('an acceptance starts the warranty; a contract may only lengthen it', async () => {
     const card = await w.says(liMing, '/项目 泊岸二层')
     const form = await w.press(liMing, card, '记验收')

@@ -156,6 +156,7 @@ export const create = defineAction(createProject, {
         card: await drawAgain(ctx, id),
       }
     }
+    await keepNotices(ctx, [id])
     await audit(ctx, {
       action: 'projects.create',
       entity: 'project',

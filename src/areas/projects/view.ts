@@ -23,17 +23,11 @@ function partsOf(works: readonly ProjectWork[], terms: Terms, calendar: WorkCale
     part,
     works: works
       .filter((one) => one.part === part)
-      .map(({ work, acceptedOn, longer, ...one }) => {
-        const until = warrantyUntil(
-          { ...one, work, ...(acceptedOn ? { acceptedOn } : {}), ...(longer ? { longer } : {}) },
-          terms,
-          calendar,
-        )
+      .map(({ part: _, ...one }) => {
+        const until = warrantyUntil({ ...one, part }, terms, calendar)
         return {
-          work,
-          ...(acceptedOn ? { acceptedOn } : {}),
+          ...one,
           ...(until ? { until } : {}),
-          ...(longer ? { longer } : {}),
           ...(until && !calendar.knownYears.has(Number(until.slice(0, 4))) ? { guessed: true as const } : {}),
         }
       }),
