@@ -18,6 +18,7 @@ import { remindersArea } from './areas/reminders/index.ts'
 import { reviewArea } from './areas/review/index.ts'
 import { systemArea } from './areas/system/index.ts'
 import { teamArea } from './areas/team/index.ts'
+import { ticketsArea } from './areas/tickets/index.ts'
 import { tieringArea } from './areas/tiering/index.ts'
 import { visitsArea } from './areas/visits/index.ts'
 import { workdaysDeskArea } from './areas/workdays-desk/index.ts'
@@ -38,6 +39,7 @@ export const areas: readonly Area[] = [
   plansArea,
   briefsArea,
   projectsArea,
+  ticketsArea,
   remindersArea,
   approvalsArea(() => areas),
   filesArea(() => areas),

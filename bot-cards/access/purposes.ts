@@ -20,5 +20,6 @@ export const purposes = [
   'plan',
   'brief',
   'retention',
+  'ticket',
 ] as const
 export type Purpose = (typeof purposes)[number]

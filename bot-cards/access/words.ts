@@ -24,6 +24,7 @@ export const zh = {
     plan: '沟通计划',
     brief: '会前准备',
     retention: '到期清理',
+    ticket: '售后工单',
   } satisfies Record<Purpose, string>,
   parts: {
     visits: '拜访和待办',
@@ -113,6 +114,7 @@ export const en: typeof zh = {
     plan: 'plan',
     brief: 'Brief before a meeting',
     retention: 'retention',
+    ticket: 'after-sales ticket',
   },
   parts: {
     visits: 'visits and next steps',

@@ -17,6 +17,7 @@ import { en as review } from '../review/words.ts'
 import { en as rights } from '../rights/words.ts'
 import { en as system } from '../system/words.ts'
 import { en as team } from '../team/words.ts'
+import { en as tickets } from '../tickets/words.ts'
 import { en as tiering } from '../tiering/words.ts'
 import { en as visits } from '../visits/words.ts'
 import { en as workdays } from '../workdays/words.ts'
@@ -42,6 +43,7 @@ export const en: typeof zh = {
   rights,
   system,
   team,
+  tickets,
   tiering,
   visits,
   workdays,

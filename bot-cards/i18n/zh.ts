@@ -17,6 +17,7 @@ import { zh as review } from '../review/words.ts'
 import { zh as rights } from '../rights/words.ts'
 import { zh as system } from '../system/words.ts'
 import { zh as team } from '../team/words.ts'
+import { zh as tickets } from '../tickets/words.ts'
 import { zh as tiering } from '../tiering/words.ts'
 import { zh as visits } from '../visits/words.ts'
 import { zh as workdays } from '../workdays/words.ts'
@@ -41,6 +42,7 @@ export const zh = {
   rights,
   system,
   team,
+  tickets,
   tiering,
   visits,
   workdays,

@@ -198,6 +198,16 @@ export const names: Record<PolicyKey, readonly [name: string, about: string]> = 
   ],
   'sla.question_workdays': ['Questions: answer within', 'What a client asks is answered within this.'],
   'sla.site_issue_hours': ['Site issues within', 'Issues on site are dealt with within this.'],
+  'complaint.answer_workdays': ['Complaint: answered within', 'The client is answered within this.'],
+  'complaint.close_workdays': ['Complaint: closed within', 'Counted from when it came in.'],
+  'complaint.major_answer_hours': [
+    'Grave complaint: answered within',
+    'The head of the department answers the client.',
+  ],
+  'complaint.major_plan_hours': [
+    'Grave complaint: a plan within',
+    'What will be done is on the table by then.',
+  ],
   'warranty.waterproofing_years': [
     'Waterproofing warranty',
     'Roofs, wet rooms, outer walls; the law asks for 5 years from acceptance.',

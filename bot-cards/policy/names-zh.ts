@@ -84,6 +84,10 @@ export const names: Record<PolicyKey, readonly [name: string, about: string]> = 
   'sla.strategic_percent': ['战略客户答复时限打几折', '战略客户的答复时限，按平常的这个比例算。'],
   'sla.question_workdays': ['客户提问几个工作日答复', '客户问的事，这么多个工作日内要答复。'],
   'sla.site_issue_hours': ['现场问题几小时处理', '工地上的问题，这么多小时内要处理。'],
+  'complaint.answer_workdays': ['一般投诉：几个工作日回复', '接到投诉，这么多个工作日内给客户回话。'],
+  'complaint.close_workdays': ['投诉几个工作日办结', '从接到算起，这么多个工作日内办结。'],
+  'complaint.major_answer_hours': ['重大投诉：几小时内负责人回应', '部门负责人这么多小时内回应客户。'],
+  'complaint.major_plan_hours': ['重大投诉：几小时拿出方案', '这么多小时内拿出处理方案。'],
   'warranty.waterproofing_years': [
     '防水保修',
     '屋面、卫生间、外墙防水，从竣工验收合格那天起，不少于法定 5 年。',

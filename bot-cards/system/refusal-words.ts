@@ -1,6 +1,7 @@
 import { en as enPlans, zh as zhPlans } from '../plans/words.ts'
 import { en as enProjects, zh as zhProjects } from '../projects/refusal-words.ts'
 import { en as enRights, zh as zhRights } from '../rights/words.ts'
+import { en as enTickets, zh as zhTickets } from '../tickets/refusal-words.ts'
 
 /** Why something was not done and what to do next, one text per refusal code, in words that suit a chat. */
 
@@ -62,6 +63,7 @@ export const zh = {
   unmerge_done: (_: None) => '已经拆开了，不用再点。',
   unmerge_order: ({ name }: { name: string }) => `「${name}」后来又并到别家去了，先把那次拆开。`,
   ...zhProjects,
+  ...zhTickets,
   colleague_unknown: (_: None) => '我还不认识这位同事，请对方先私聊我一句，再选一次。',
   kind_missing: (_: None) => '选一下方式：面谈、电话，还是别的？',
   answer_missing: ({ heard }: Heard) => `「${heard}」还要你定一下，点一个选项就行。`,
@@ -191,6 +193,7 @@ export const en: RefusalTexts = {
   unmerge_done: () => 'They are apart already, no need to press again.',
   unmerge_order: ({ name }) => `“${name}” was merged into another client since. Take that apart first.`,
   ...enProjects,
+  ...enTickets,
   colleague_unknown: () => 'I do not know this colleague yet. Ask them to write to me once, then pick again.',
   kind_missing: () => 'How did you talk: face to face, by phone, or otherwise?',
   answer_missing: ({ heard }) => `“${heard}” needs your word: tap one of the options.`,

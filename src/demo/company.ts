@@ -19,6 +19,10 @@ export const heWei = openId(10)
 // 11 and 22, repeated, would read like 1 and 2.
 export const wuYue = openId(12)
 export const zhouQiang = openId(13)
+export const mengTao = openId(14)
+
+/** The group in which after-sales works. */
+export const serviceGroup = 'oc_a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5'
 
 const person = (
   n: number,
@@ -59,7 +63,7 @@ export const company: CompanySeed = {
       name: '陈刚',
       enName: 'Chen Gang',
       department: '售后服务部',
-      role: '售后工程师',
+      role: '售后主管',
       avatar: '#00b578',
       leader: sunLi,
     }),
@@ -134,6 +138,14 @@ export const company: CompanySeed = {
       avatar: '#2e7d32',
       leader: sunLi,
     }),
+    person(14, {
+      name: '孟涛',
+      enName: 'Meng Tao',
+      department: '售后服务部',
+      role: '售后工程师',
+      avatar: '#00897b',
+      leader: chenGang,
+    }),
   ],
   departments: [
     { name: '总经理办公室' },
@@ -143,9 +155,9 @@ export const company: CompanySeed = {
   ],
   groups: [
     {
-      chatId: 'oc_a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5',
+      chatId: serviceGroup,
       name: '售后响应群',
-      members: [chenGang, liMing, zhouTing, wangFang],
+      members: [chenGang, mengTao, heWei, liMing, zhouTing, wangFang],
       botIn: true,
     },
     {
@@ -173,7 +185,8 @@ export const departmentOf = (openId: string): string =>
 export const demoRoles: Readonly<Record<string, readonly Role[]>> = {
   [liMing]: ['sales'],
   [zhouTing]: ['sales'],
-  [chenGang]: ['after_sales'],
+  [chenGang]: ['after_sales', 'manager'],
+  [mengTao]: ['after_sales'],
   [wangFang]: ['sales', 'manager', 'head_of_sales'],
   [zhaoMin]: ['admin'],
   [zhengGuodong]: ['manager', 'general_manager'],

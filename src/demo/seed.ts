@@ -18,6 +18,7 @@ import { seedPeople } from './people.ts'
 import { seedProjects } from './projects.ts'
 import { seedReview } from './review.ts'
 import { seedTeam } from './team.ts'
+import { seedTickets } from './tickets.ts'
 import { seedJudgements, seedProposal } from './tiering.ts'
 
 /**
@@ -35,6 +36,7 @@ export async function seed(deps: Deps, { longTiered = false } = {}): Promise<voi
     await seedTeam(deps, tx, at)
     await seedContacts(deps, tx, at)
     await seedProjects(deps, tx, at)
+    await seedTickets(deps, tx, at)
     await seedClientRecords(deps, tx, at, longTiered)
     await seedAccess(deps, tx, at)
     await seedApprovals(deps, tx, at)

@@ -45,6 +45,10 @@ export const idPrefixes = {
   project: 'prj',
   project_work: 'prw',
   project_notice: 'prn',
+  ticket: 'tkt',
+  ticket_event: 'tke',
+  ticket_group: 'tkg',
+  ticket_draft: 'tkd',
 } as const
 
 export type IdKind = keyof typeof idPrefixes
@@ -65,6 +69,7 @@ export type DisclosureId = Id<'disclosure'>
 export type HandoverId = Id<'handover'>
 export type PlanItemId = Id<'plan_item'>
 export type ProjectId = Id<'project'>
+export type TicketId = Id<'ticket'>
 
 /** Mints ids. A dependency, so that tests may fix it. */
 export type Ids = { mint<K extends IdKind>(kind: K, at: Date): Id<K> }

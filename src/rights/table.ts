@@ -57,6 +57,14 @@ export const rights = {
   'project.edit': [...inCharge, 'team', 'project', 'service'],
   /** What their contracts come to, and the money held back. */
   'project.money': [...inCharge, 'legal', 'grant', 'project'],
+  /** Its tickets: what was asked for, how it goes. */
+  'ticket.see': [...inCharge, 'team', 'legal', 'grant', 'project', 'service'],
+  /** Write a request down, add to it, say what the client says of it. */
+  'ticket.report': [...inCharge, 'team', 'project', 'service'],
+  /** Take it, go there, solve it (制度三(二)). */
+  'ticket.work': ['service', 'project', 'team', 'lead', 'board'],
+  /** Who called, and on which number. */
+  'ticket.phone': [...inCharge, 'team', 'project', 'service'],
   /** Take two clients together, or apart again. */
   'client.merge': inCharge,
 } as const satisfies Record<string, readonly Standing[]>

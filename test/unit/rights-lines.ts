@@ -170,6 +170,7 @@ export const actions: Record<string, Row> = {
   'projects.edit': { ...everyone, why: 'project.edit (its record forbids)' },
   'projects.save': { ...everyone, why: 'project.edit (its record forbids)' },
   'projects.accept_form': { ...everyone, why: 'project.edit (its record forbids)' },
+  'tickets.take': { ...everyone, why: 'ticket.work (its record forbids; ticket.see or it finds nothing)' },
   'projects.accept': { ...everyone, why: 'project.edit (its record forbids)' },
   'plans.open_for': { ...everyone, why: 'the presser’s own plan; a client’s name' },
   'plans.new': { ...everyone, why: 'the presser’s own plan; their own clients to pick from' },

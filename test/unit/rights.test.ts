@@ -31,6 +31,10 @@ const expected: Record<Right, Standing[]> = {
   'client.merge': ['owner', 'line', 'lead', 'board'],
   'project.see': ['owner', 'team', 'line', 'lead', 'board', 'legal', 'grant', 'project', 'service'],
   'project.edit': ['owner', 'team', 'line', 'lead', 'board', 'project', 'service'],
+  'ticket.see': ['owner', 'team', 'line', 'lead', 'board', 'legal', 'grant', 'project', 'service'],
+  'ticket.report': ['owner', 'team', 'line', 'lead', 'board', 'project', 'service'],
+  'ticket.work': ['team', 'lead', 'board', 'project', 'service'],
+  'ticket.phone': ['owner', 'team', 'line', 'lead', 'board', 'project', 'service'],
   'project.money': ['owner', 'line', 'lead', 'board', 'legal', 'grant', 'project'],
 }
 const every = Object.keys(rights) as Right[]

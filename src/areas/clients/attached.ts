@@ -10,6 +10,7 @@ import { planItems } from '../../../drizzle/schema/plans.ts'
 import { projects } from '../../../drizzle/schema/projects.ts'
 import { reviewItems } from '../../../drizzle/schema/review.ts'
 import { teamSeats } from '../../../drizzle/schema/team.ts'
+import { tickets } from '../../../drizzle/schema/tickets.ts'
 import { assessments, tierChanges } from '../../../drizzle/schema/tiering.ts'
 import { actionItems, visits } from '../../../drizzle/schema/visits.ts'
 import type { Tx } from '../../db/types.ts'
@@ -55,6 +56,7 @@ export const attached: readonly Attached[] = [
   { table: handoverItems, id: handoverItems.id, client: handoverItems.clientId },
   { table: pauses, id: pauses.id, client: pauses.clientId },
   { table: projects, id: projects.id, client: projects.clientId },
+  { table: tickets, id: tickets.id, client: tickets.clientId },
   { table: planItems, id: planItems.id, client: planItems.clientId },
   { table: clients, id: clients.id, client: clients.groupId, only: (kept) => ne(clients.id, kept) },
   // What was merged into the one that goes leads on to the kept one in one step.

@@ -6,6 +6,8 @@ import { noticesDue } from './notices.ts'
 import { projectCommand } from './project-command.ts'
 
 export { addProject } from './add.ts'
+export { coverageOf } from './cover.ts'
+export { projectsNamed } from './repo.ts'
 
 /** What we built for whom, and how long it is warranted (制度三(二), 建设工程质量管理条例 40). */
 export const projectsArea: Area = {

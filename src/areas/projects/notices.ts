@@ -12,9 +12,9 @@ import type { Deps } from '../../deps.ts'
 import { dayOf, instantOf } from '../../kernel/days.ts'
 import { workStart } from '../../kernel/hours.ts'
 import { findClient } from '../clients/index.ts'
-import { deputyOf, holdersOf, managerOf, personById } from '../people/index.ts'
+import { deputyOf, managerOf, personById } from '../people/index.ts'
 import { policyAt } from '../policy/index.ts'
-import { leadOf, seatHolder } from '../team/index.ts'
+import { afterSalesLead, leadOf } from '../team/index.ts'
 import { calendarAt, workingNow } from '../workdays/index.ts'
 import type { Project } from './model.ts'
 import { findProject, worksOf } from './repo.ts'
@@ -79,8 +79,7 @@ async function claimDue(ctx: EventCtx): Promise<Due[]> {
 }
 
 /**
- * Who is told: of a warranty that ends the after-sales supervisor of the client's team or the company's, else anybody of
- * after-sales; of money that is due the account owner. Whoever is away has their deputy; without anybody, the head of sales.
+ * Who is told: of a warranty that ends whoever leads after-sales for the client; of money that is due the account owner. Whoever is away has their deputy; without anybody, the head of sales.
  */
 async function recipientOf(ctx: EventCtx, kind: Due['kind'], project: Project): Promise<Staff | undefined> {
   const today = dayOf(ctx.at, ctx.deps.zone)
@@ -89,8 +88,7 @@ async function recipientOf(ctx: EventCtx, kind: Due['kind'], project: Project): 
   const first =
     kind === 'retention'
       ? (owner ?? (client?.ownerId && (await managerOf(ctx.tx, client.ownerId, ctx.at))) ?? undefined)
-      : ((await seatHolder(ctx.tx, 'after_sales_lead', project.clientId, ctx.at, ctx.deps.zone)) ??
-        (await holdersOf(ctx.tx, 'after_sales', ctx.at))[0])
+      : await afterSalesLead(ctx.tx, project.clientId, ctx.at, ctx.deps.zone)
   const one = first || (await leadOf(ctx.tx, ctx.at))
   return one && ((await deputyOf(ctx.tx, one.id, today, ctx.at)) ?? one)
 }

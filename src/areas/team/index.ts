@@ -5,8 +5,8 @@ import { assign, end, openSeatForm, show } from './seat-actions.ts'
 import { teamCommand } from './team-command.ts'
 import { vacancyAlert } from './vacancies.ts'
 
-export { leadOf } from './lead.ts'
-export { accountTeamOf, seatHolder, seatsHeldBy } from './repo.ts'
+export { afterSalesLead, leadOf } from './lead.ts'
+export { accountTeamOf, seatsHeldBy } from './repo.ts'
 export { seatOnTeam } from './seed.ts'
 
 /** Takes somebody off every seat as of a day (hand-over, 制度四(三)): they are nobody's deputy either. Answers what they held. */

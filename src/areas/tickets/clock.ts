@@ -1,21 +1,15 @@
 import type { Tier } from '../../../bot-cards/rights/roles.ts'
+import { type Clock, clocks, type Level } from '../../../bot-cards/tickets/kinds.ts'
 import { addWorkingMinutes, type WorkHours, workingFrom, workingMinutesBetween } from '../../kernel/hours.ts'
 import type { Policy } from '../policy/index.ts'
-
-/** P1 紧急 (a leak, no power, danger), P2 hinders use, P3 minor. */
-export const severities = ['p1', 'p2', 'p3'] as const
-export type Severity = (typeof severities)[number]
-
-/** The three clocks of a ticket: when somebody answers, is there, has solved it. */
-export const clocks = ['answer', 'on_site', 'solution'] as const
-export type Clock = (typeof clocks)[number]
 
 /**
  * How long a clock may run: minutes of all time or of working time. `lands`: counted round the clock, yet nobody must act
  * at night: what falls outside working hours is due when work begins.
  */
 export type Target = { minutes: number; runs: 'always' | 'working'; lands?: true }
-export type Targets = Record<Clock, Target>
+/** A clock without a target is not kept: nobody need go there for an ordinary complaint. */
+export type Targets = Partial<Record<Clock, Target>>
 
 /** Working minutes of a whole day at work. */
 const dayOfWork = ({ spans }: Pick<WorkHours, 'spans'>): number =>
@@ -24,18 +18,19 @@ const clockMinutes = (time: string) => Number(time.slice(0, 2)) * 60 + Number(ti
 
 /**
  * What the company promises (default policy, regulation 七): P1 round the clock, the rest in working time; strategic clients
- * are answered in `sla.strategic_percent` of the time.
+ * are answered in `sla.strategic_percent` of the time. A complaint is answered and closed in working time; of a grave one
+ * the head of the department answers, and the plan (its second clock) is there within a day (regulation 八).
  */
 export function targetsOf(
   policy: Policy,
   hours: Pick<WorkHours, 'spans'>,
-  about: { severity: Severity; tier?: Tier | undefined; otherCity: boolean },
+  about: { level: Level; tier?: Tier | undefined; otherCity: boolean },
 ): Targets {
   const share = about.tier === 'strategic' ? policy['sla.strategic_percent'] / 100 : 1
   const answered = (target: Target): Target => ({ ...target, minutes: Math.ceil(target.minutes * share) })
   const workdays = (days: number): Target => ({ minutes: days * dayOfWork(hours), runs: 'working' })
   const always = (hoursLong: number): Target => ({ minutes: hoursLong * 60, runs: 'always' })
-  switch (about.severity) {
+  switch (about.level) {
     case 'p1':
       return {
         answer: answered({ minutes: policy['sla.p1_answer_minutes'], runs: 'always' }),
@@ -53,6 +48,17 @@ export function targetsOf(
         answer: answered(workdays(policy['sla.p3_answer_workdays'])),
         on_site: workdays(policy['sla.p3_on_site_workdays']),
         solution: { ...always(policy['sla.p3_fixed_days'] * 24), lands: true },
+      }
+    case 'major':
+      return {
+        answer: answered({ ...always(policy['complaint.major_answer_hours']), lands: true }),
+        on_site: { ...always(policy['complaint.major_plan_hours']), lands: true },
+        solution: workdays(policy['complaint.close_workdays']),
+      }
+    case 'ordinary':
+      return {
+        answer: answered(workdays(policy['complaint.answer_workdays'])),
+        solution: workdays(policy['complaint.close_workdays']),
       }
   }
 }
@@ -150,8 +156,10 @@ export function deadlinesOf(hours: WorkHours, targets: Targets, ticket: Timed, a
     on_site: earliest(ticket.arrivedAt, ticket.solvedAt),
     solution: ticket.solvedAt,
   }
-  return clocks.map((clock) => {
-    const due = runsOut(hours, targets[clock], ticket.openedAt, ticket.pauses)
+  return clocks.flatMap((clock) => {
+    const target = targets[clock]
+    if (!target) return []
+    const due = runsOut(hours, target, ticket.openedAt, ticket.pauses)
     const stoppedAt = stops[clock]
     const late = due !== undefined && (stoppedAt ?? at) > due
     return {

@@ -117,7 +117,7 @@ describe.each(['company'] as const)('the company directory, %s size', (size) => 
     for (const one of company.people) if (one.openId !== zhaoMin) world.sandbox.hideUser(one.openId, true)
     await world.passes(night(24))
     expect(await world.running.deps.db.$count(people, ne(people.state, 'active'))).toBe(0)
-    expect(world.cards(zhaoMin).at(-1)?.zh).toContain('少了 11 位')
+    expect(world.cards(zhaoMin).at(-1)?.zh).toContain('少了 12 位')
   })
 
   it('a person moved to another department has other roles at once; what an admin set stays', async () => {

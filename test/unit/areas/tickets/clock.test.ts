@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { clocks, type Severity, severities } from '../../../../bot-cards/tickets/kinds.ts'
 import { defaultPolicy } from '../../../../src/areas/policy/index.ts'
 import {
   deadlinesOf,
@@ -7,8 +8,6 @@ import {
   type Pause,
   runFor,
   runsOut,
-  type Severity,
-  severities,
   type Target,
   targetsOf,
 } from '../../../../src/areas/tickets/clock.ts'
@@ -24,7 +23,7 @@ const at = (local: string) => new Date(`${local.replace(' ', 'T')}:00+08:00`)
 const local = (moment: Date | undefined) =>
   moment && new Date(moment.getTime() + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')
 const targets = (severity: Severity, more: { tier?: 'strategic' | 'general'; otherCity?: boolean } = {}) =>
-  targetsOf(defaultPolicy, hours, { severity, tier: more.tier, otherCity: more.otherCity ?? false })
+  targetsOf(defaultPolicy, hours, { level: severity, tier: more.tier, otherCity: more.otherCity ?? false })
 const dues = (severity: Severity, opened: string, pauses: Pause[] = [], more = {}) =>
   deadlinesOf(hours, targets(severity, more), { openedAt: at(opened), pauses }, at(opened)).map(({ due }) =>
     local(due),
@@ -80,6 +79,35 @@ describe('pauses', () => {
   })
 })
 
+describe('complaints (regulation 八)', () => {
+  const complaint = (level: 'major' | 'ordinary', opened: string, tier?: 'strategic') =>
+    deadlinesOf(
+      hours,
+      targetsOf(defaultPolicy, hours, { level, tier, otherCity: false }),
+      { openedAt: at(opened), pauses: [] },
+      at(opened),
+    ).map(({ clock, due }) => [clock, local(due)])
+
+  test('an ordinary one is answered in a workday and settled in five; nobody has to be there', () => {
+    expect(complaint('ordinary', '2026-11-27 15:00')).toEqual([
+      ['answer', '2026-11-30 15:00'],
+      ['solution', '2026-12-04 15:00'],
+    ])
+  })
+
+  test('a grave one is answered within two hours and has a plan within a day; at night both wait for the morning', () => {
+    expect(complaint('major', '2026-11-26 10:00').slice(0, 2)).toEqual([
+      ['answer', '2026-11-26 13:30'],
+      ['on_site', '2026-11-27 10:00'],
+    ])
+    expect(complaint('major', '2026-11-27 17:00').slice(0, 2)).toEqual([
+      ['answer', '2026-11-30 09:00'],
+      ['on_site', '2026-11-30 09:00'],
+    ])
+    expect(complaint('major', '2026-11-26 09:00', 'strategic')[0]).toEqual(['answer', '2026-11-26 10:00'])
+  })
+})
+
 describe('how a deadline went', () => {
   const opened = at('2026-11-23 10:00')
   const stood = (more: object, when: string) =>
@@ -124,9 +152,13 @@ const pausesIn = fc
 const target = fc
   .record({
     severity: fc.constantFrom(...severities),
-    clock: fc.constantFrom('answer', 'on_site', 'solution'),
+    clock: fc.constantFrom(...clocks),
   })
-  .map(({ severity, clock }) => targets(severity)[clock as 'answer'])
+  .map(({ severity, clock }) => {
+    const one = targets(severity)[clock]
+    if (!one) throw new Error(`${severity} has no ${clock}`)
+    return one
+  })
 const real = (pauses: readonly [number, number][]): Pause[] =>
   pauses.map(([from, until]) => ({ from: minute(from), until: minute(until) }))
 
