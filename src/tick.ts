@@ -4,7 +4,9 @@ import { inbox } from '../drizzle/schema/bot.ts'
 import { outbox, tasks } from '../drizzle/schema/outbox.ts'
 import { policyAt } from './areas/policy/index.ts'
 import type { Area, Schedule } from './bot/define.ts'
+import { isTimeFor, takesTurn } from './bot/once.ts'
 import { rowsOf } from './db/rows.ts'
+import type { Tx } from './db/types.ts'
 import type { Deps } from './deps.ts'
 import { errorTrace } from './jobs/error-code.ts'
 
@@ -14,12 +16,12 @@ const named = z.object({ name: z.string() })
  * What is settled and old is forgotten, after the policy's days. Lark repeats an event for at most a day and lets a card
  * be changed for 14 days, which is the least the policy may say.
  */
-export async function forget(deps: Pick<Deps, 'db'>, at: Date): Promise<void> {
-  const { policy } = await policyAt(deps.db, at)
+export async function forget(tx: Tx, at: Date): Promise<void> {
+  const { policy } = await policyAt(tx, at)
   const old = new Date(at.getTime() - policy['retention.settled_days'] * 86_400_000)
   const before = sql`${old.toISOString()}::timestamptz`
   // Word for word the conditions of the indexes.
-  await deps.db.execute(sql`
+  await tx.execute(sql`
     with events as (
       delete from ${inbox} where received_at < ${before}
         and (status = 'done' or (status = 'waiting' and waits_for is not null))
@@ -27,6 +29,18 @@ export async function forget(deps: Pick<Deps, 'db'>, at: Date): Promise<void> {
       delete from ${outbox} where state in ('sent', 'superseded') and created_at < ${before}
     )
     delete from ${tasks} where state = 'done' and done_at < ${before}`)
+}
+
+/** What is kept for days is looked through once an hour. */
+const forgetMs = 3_600_000
+
+const forgetting: Schedule = {
+  name: 'forget',
+  waits: (at) => isTimeFor(forgetting.name, forgetMs, at),
+  run: (deps, at) =>
+    deps.db.transaction(async (tx) => {
+      if (await takesTurn(tx, forgetting.name, forgetMs, at)) await forget(tx, at)
+    }),
 }
 
 /**
@@ -55,8 +69,7 @@ async function toRun(deps: Deps, schedules: readonly Schedule[], at: Date): Prom
  * and left to the next tick; the others go on.
  */
 export async function tick(deps: Deps, areas: readonly Area[], at: Date): Promise<void> {
-  const forgetting: Schedule = { name: 'forget', run: forget }
-  const all = [forgetting, ...areas.flatMap((area) => area.schedules ?? [])]
+  const all = [...areas.flatMap((area) => area.schedules ?? []), forgetting]
   for (const { name, run } of await toRun(deps, all, at)) {
     try {
       await run(deps, at)

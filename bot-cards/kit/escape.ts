@@ -62,6 +62,13 @@ const entity = (character: string): string => `&#${character.charCodeAt(0)};`
  * entity; line breaks become `<br>`, so that only the very start can be the start of a block.
  */
 function escaped(text: string): string {
+  return clean.test(text) && !risky.test(text) ? text : madeHarmless(text)
+}
+
+/** Anything `madeHarmless` would change; names, days and most words hold none of it. */
+const risky = /[&<>*_~`[\]#|\\$@:\n]|www\.|^\s|^\d{0,9}[-+=.)]/i
+
+function madeHarmless(text: string): string {
   return tidy(text)
     .replace(/[&<>*_~`[\]#|\\$@]|:(?!\d)|(?<!\d):/g, entity)
     .replace(/www\./gi, (found) => `${found.slice(0, 3)}&#46;`)

@@ -22,9 +22,21 @@ function walk(node: unknown, depth: number, size: CardSize): void {
   for (const child of Object.values(node)) walk(child, inside, size)
 }
 
+/** A card is measured when it is drawn and written when it is sent: the JSON is made once for both. */
+const written = new WeakMap<object, Uint8Array>()
+
+/** The JSON of a card in UTF-8. A card is never changed once it is drawn. */
+export function jsonOf(card: object): Uint8Array {
+  const known = written.get(card)
+  if (known) return known
+  const json = Buffer.from(JSON.stringify(card), 'utf8')
+  written.set(card, json)
+  return json
+}
+
 /** Bytes of the JSON in UTF-8, components and text elements together, nested containers. */
 export function sizeOf(card: object): CardSize {
-  const size = { bytes: Buffer.byteLength(JSON.stringify(card)), elements: 0, depth: 0 }
+  const size = { bytes: jsonOf(card).length, elements: 0, depth: 0 }
   walk(card, 0, size)
   return size
 }

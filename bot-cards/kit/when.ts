@@ -45,10 +45,13 @@ function placeOf({ year, month, day }: Day, drawn: Drawn): DayPlace {
   }
 }
 
-/** Throws on a day that does not exist. */
+/** Read by hand: cards are full of days, and Temporal takes longer for one than a line of text. Throws on one that does not exist. */
 const dayOf = (text: string): Day => {
-  const { year, month, day } = Temporal.PlainDate.from(text)
-  return { year, month, day }
+  const day = { year: Number(text.slice(0, 4)), month: Number(text.slice(5, 7)), day: Number(text.slice(8)) }
+  const at = new Date(dayNumber(day) * 86_400_000)
+  if (text.length !== 10 || at.getUTCMonth() + 1 !== day.month || at.getUTCDate() !== day.day)
+    throw new RangeError(`no such day: ${text}`)
+  return day
 }
 
 /** A calendar day `2026-11-27` as people say it: 今天, 昨天, 周五, 下周三, 12月5日, 2025年3月1日. */

@@ -30,7 +30,11 @@ export const people = pgTable(
     leftAt: instant('left_at'),
     createdAt: instant('created_at').notNull(),
   },
-  (t) => [index('people_leader').on(t.leaderOpenId), index('people_roles').using('gin', t.roles)],
+  (t) => [
+    index('people_leader').on(t.leaderOpenId),
+    index('people_roles').using('gin', t.roles),
+    index('people_gone').on(t.id).where(sql`${t.state} <> 'active'`),
+  ],
 )
 
 /**

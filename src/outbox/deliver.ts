@@ -4,9 +4,10 @@ import { outbox } from '../../drizzle/schema/outbox.ts'
 import type { Deps } from '../deps.ts'
 import { errorTrace } from '../jobs/error-code.ts'
 import { LarkError, type MessageBody, type Receiver } from '../lark/out/port.ts'
+import { openBody } from './body.ts'
 import type { Claimed } from './claim.ts'
 import { pauseMs } from './pause.ts'
-import { bodyPlace, type CardMessage } from './put.ts'
+import type { CardMessage } from './put.ts'
 
 export type DeliverDeps = Pick<Deps, 'db' | 'clock' | 'lark' | 'vault' | 'log' | 'metrics'>
 
@@ -44,7 +45,7 @@ async function call(deps: DeliverDeps, row: Claimed): Promise<Outcome> {
   let body: string
   try {
     if (row.body === null) return { is: 'refused', code: 0, reason: 'no body' }
-    body = deps.vault.open(bodyPlace(row.id), row.body)
+    body = openBody(deps.vault, row.id, row.body)
   } catch {
     return { is: 'refused', code: 0, reason: 'body cannot be decrypted' }
   }

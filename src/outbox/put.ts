@@ -5,6 +5,7 @@ import { merged } from '../db/merged.ts'
 import type { Tx } from '../db/types.ts'
 import type { Deps } from '../deps.ts'
 import type { OutboxId } from '../kernel/ids.ts'
+import { sealBody } from './body.ts'
 import { type Destination, destinationOf, laneOf } from './destination.ts'
 
 export type Outgoing = Destination &
@@ -39,8 +40,6 @@ export type Put = (
 /** A card that stands in a chat. */
 export type CardMessage = { messageId: string; chatId: string }
 
-export const bodyPlace = (id: string) => ({ table: 'outbox', column: 'body', row: id })
-
 /**
  * One insert; with a slot, one update before it. Both are handed to the driver in this call, before anything is
  * awaited, so that a caller may run `put` next to its other statements on one pipelined connection.
@@ -51,7 +50,7 @@ export const put: Put = async (deps, tx, at, outgoing, cause) => {
   const lane = laneOf(destination)
   const slot = outgoing.what === 'card' ? outgoing.slot : undefined
   const isFirst = outgoing.what === 'card' && outgoing.firstOfSlot === true
-  const body = deps.vault.seal(bodyPlace(id), bodyOf(outgoing))
+  const body = sealBody(deps.vault, id, outgoing)
   const superseded = slot === undefined || isFirst ? undefined : supersede(tx, lane, slot, id)
   const row = {
     id,
@@ -157,17 +156,4 @@ export async function registerSlot(
     createdAt: at,
     sentAt: at,
   })
-}
-
-function bodyOf(outgoing: Outgoing): string {
-  switch (outgoing.what) {
-    case 'card':
-      return JSON.stringify(outgoing.card)
-    case 'text':
-      return outgoing.text
-    case 'reaction':
-      return outgoing.emoji
-    case 'file':
-      return JSON.stringify({ name: outgoing.name, data: Buffer.from(outgoing.bytes).toString('base64') })
-  }
 }

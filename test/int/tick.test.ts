@@ -44,7 +44,7 @@ describe.each(sizes)('what is remembered, %s', (size) => {
           ...(state === 'done' || state === 'failed' ? { doneAt: daysAgo(day) } : {}),
         })
     }
-    await forget(w.deps, at)
+    await forget(db, at)
     const keys = await db.select({ name: inbox.key }).from(inbox)
     expect(sorted(keys)).toEqual(['done 29', 'failed 29', 'failed 31', 'waiting 29', 'waiting 31'])
     expect(sorted(await db.select({ name: outbox.id }).from(outbox))).toEqual([

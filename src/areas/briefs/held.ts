@@ -1,10 +1,9 @@
 import { and, eq, gt, isNotNull, isNull, lte, sql } from 'drizzle-orm'
-import { occurrences } from '../../../drizzle/schema/bot.ts'
 import { planItems } from '../../../drizzle/schema/plans.ts'
 import { audit, type EventCtx } from '../../bot/context.ts'
 import type { Schedule } from '../../bot/define.ts'
+import { isTimeFor, takesTurn } from '../../bot/once.ts'
 import { anyOf } from '../../db/any-of.ts'
-import type { Tx } from '../../db/types.ts'
 import { dayOf } from '../../kernel/days.ts'
 import { lockPlan, type PlanStatus, savePlan } from '../plans/index.ts'
 import { draftOutcomes, undoneSince, visitsOfMeetings } from '../visits/index.ts'
@@ -15,7 +14,8 @@ const backMs = 14 * 86_400_000
 /** How often visits written without the evening's card are looked for. */
 const everyMs = 5 * 60_000
 
-const cause = 'schedule:briefs.held'
+const name = 'briefs.held'
+const cause = `schedule:${name}`
 const published = sql`${planItems.status} = 'published'`
 const done = sql`${planItems.status} = 'done'`
 
@@ -24,36 +24,21 @@ const done = sql`${planItems.status} = 'done'`
  * done; one whose visit was taken back is open again.
  */
 export const held: Schedule = {
-  name: 'briefs.held',
+  name,
   waits: (at) => sql`exists (select 1 from ${planItems}
       where draft_id is not null and ${published} and start_at > ${new Date(at.getTime() - backMs).toISOString()}::timestamptz)
-    or not exists (select 1 from ${occurrences} where schedule = 'briefs.held' and key = 'last'
-      and at > ${new Date(at.getTime() - everyMs).toISOString()}::timestamptz and at <= ${at.toISOString()}::timestamptz)`,
+    or ${isTimeFor(name, everyMs, at)}`,
   async run(deps, at) {
     const since = new Date(at.getTime() - backMs)
     await deps.db.transaction(async (tx) => {
       const ctx: EventCtx = { deps, tx, at, cause }
       await settleDrafted(ctx, since)
-      if (await itIsTime(tx, at)) {
+      if (await takesTurn(tx, name, everyMs, at)) {
         await reopen(ctx, since)
         await findHeld(ctx, since)
       }
     })
   },
-}
-
-/** Whether the last look is long enough ago, noting this one; a clock set back counts as long ago. */
-async function itIsTime(tx: Tx, at: Date): Promise<boolean> {
-  const rows = await tx
-    .insert(occurrences)
-    .values({ schedule: 'briefs.held', key: 'last', at })
-    .onConflictDoUpdate({
-      target: [occurrences.schedule, occurrences.key],
-      set: { at },
-      setWhere: sql`${lte(occurrences.at, new Date(at.getTime() - everyMs))} or ${gt(occurrences.at, at)}`,
-    })
-    .returning({ key: occurrences.key })
-  return rows.length > 0
 }
 
 async function settleDrafted(ctx: EventCtx, since: Date): Promise<void> {

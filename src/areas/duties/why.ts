@@ -1,4 +1,3 @@
-import { Temporal } from 'temporal-polyfill'
 import type { DutyKind } from '../../../bot-cards/duties/kinds.ts'
 import type { WhyDay, WhyPeriod } from '../../../bot-cards/duties/words.ts'
 import { say } from '../../../bot-cards/i18n/say.ts'
@@ -28,12 +27,12 @@ const nearDays = 14
 /** One line of why a duty stands as it does (制度五(一)): 本月面谈：11-12 已完成; 随访：距上次 11 天，3 天后到期. */
 export function whyLine(duty: WhyDuty, today: string): Bilingual {
   const dayOf = (day: string): WhyDay => {
-    const date = Temporal.PlainDate.from(day)
+    const year = Number(day.slice(0, 4))
     return {
-      year: date.year,
-      month: date.month,
-      day: date.day,
-      thisYear: date.year === Temporal.PlainDate.from(today).year,
+      year,
+      month: Number(day.slice(5, 7)),
+      day: Number(day.slice(8)),
+      thisYear: year === Number(today.slice(0, 4)),
     }
   }
   const period = duty.rolling ? undefined : periodOf(duty, today)
@@ -78,12 +77,12 @@ function periodOf({ from, until }: WhyDuty, today: string): WhyPeriod {
   const every = dayCount(from, until) > 31 ? 'quarter' : 'month'
   const bounds = every === 'quarter' ? quarterOf : monthOf
   const now = bounds(today)
-  const { year, month } = Temporal.PlainDate.from(from)
+  const [year, month] = [Number(from.slice(0, 4)), Number(from.slice(5, 7))]
   return {
     every,
     place: until === now.until ? 'this' : until === now.from ? 'last' : 'other',
     number: every === 'quarter' ? Math.ceil(month / 3) : month,
     year,
-    thisYear: year === Temporal.PlainDate.from(today).year,
+    thisYear: year === Number(today.slice(0, 4)),
   }
 }

@@ -1,8 +1,9 @@
-import { and, asc, eq, gt, lte } from 'drizzle-orm'
+import { and, asc, eq, gt, lte, sql } from 'drizzle-orm'
 import type { WorkKind } from '../../../bot-cards/projects/actions.ts'
 import { projectNoticeCard } from '../../../bot-cards/projects/notice.ts'
 import type { ProjectNoticeView } from '../../../bot-cards/projects/views.ts'
 import { occurrences } from '../../../drizzle/schema/bot.ts'
+import { policyVersions } from '../../../drizzle/schema/policy.ts'
 import { projectNotices, projects } from '../../../drizzle/schema/projects.ts'
 import { type EventCtx, type Staff, tell } from '../../bot/context.ts'
 import type { Schedule } from '../../bot/define.ts'
@@ -169,6 +170,12 @@ async function followPolicy(deps: Deps, at: Date, version: number): Promise<void
 /** Tells of warranties that end and of money that is due back, on workdays within working hours. */
 export const noticesDue: Schedule = {
   name,
+  waits: (
+    at,
+  ) => sql`(select min(send_at) from ${projectNotices} where state = 'pending') <= ${at.toISOString()}::timestamptz
+    or exists (select 1 from (select version from ${policyVersions}
+        where effective_from <= ${at.toISOString()}::timestamptz order by version desc limit 1) v
+      where not exists (select 1 from ${occurrences} o where o.schedule = ${name} and o.key = 'policy ' || v.version))`,
   async run(deps, at) {
     const { version, policy } = await policyAt(deps.db, at)
     if (version > 0) await followPolicy(deps, at, version)

@@ -1,6 +1,9 @@
+import { sql } from 'drizzle-orm'
 import { seats } from '../../../bot-cards/team/actions.ts'
 import { vacanciesCard } from '../../../bot-cards/team/vacancies.ts'
 import { occurrences } from '../../../drizzle/schema/bot.ts'
+import { people } from '../../../drizzle/schema/people.ts'
+import { teamSeats } from '../../../drizzle/schema/team.ts'
 import { type EventCtx, type Staff, tell } from '../../bot/context.ts'
 import type { Schedule } from '../../bot/define.ts'
 import { dayOf } from '../../kernel/days.ts'
@@ -29,6 +32,14 @@ async function claim(ctx: EventCtx, key: string): Promise<boolean> {
  */
 export const vacancyAlert: Schedule = {
   name,
+  // `vacancies` below says it exactly; a company that has not begun with its team has no such seat.
+  waits: (at, zone) => sql`exists (select 1 from ${teamSeats} s where s.client_id is null
+    and s.from_day <= ${dayOf(at, zone)}::date and s.until_day is distinct from s.from_day
+    and not exists (select 1 from ${teamSeats} n join ${people} p on p.id = n.person_id and p.state = 'active'
+      where n.client_id is null and n.seat = s.seat and n.from_day <= ${dayOf(at, zone)}::date
+        and (n.until_day is null or n.until_day > ${dayOf(at, zone)}::date)))
+    or exists (select 1 from ${teamSeats} where client_id is null)
+      and not exists (select 1 from ${people} where roles @> '{head_of_sales}' and state = 'active')`,
   async run(deps, at) {
     const today = dayOf(at, deps.zone)
     const { policy } = await policyAt(deps.db, at)

@@ -12,6 +12,7 @@ import type { Approval, ApprovalKind, ApproverRule } from '../../../src/bot/appr
 import { audit, type Ctx, type EventCtx, type Outcome, type Staff } from '../../../src/bot/context.ts'
 import type { Db, Tx } from '../../../src/db/types.ts'
 import type { Deps } from '../../../src/deps.ts'
+import { openBody } from '../../../src/outbox/body.ts'
 import { readCard } from '../../story/read-card.ts'
 import { type Size, world } from '../outbox/support.ts'
 
@@ -179,8 +180,7 @@ export async function company(size: Size) {
         .orderBy(asc(outbox.seq))
       return rows.flatMap((row) => {
         if (!row.body) return []
-        const place = { table: 'outbox', column: 'body', row: row.id }
-        const card: object = JSON.parse(deps.vault.open(place, row.body))
+        const card: object = JSON.parse(openBody(deps.vault, row.id, row.body))
         return [{ slot: row.slot?.split(':').at(-1), ...readCard(card) }]
       })
     },

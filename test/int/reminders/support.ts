@@ -5,6 +5,7 @@ import { outbox } from '../../../drizzle/schema/outbox.ts'
 import { absences, people } from '../../../drizzle/schema/people.ts'
 import { savePerson } from '../../../src/areas/people/index.ts'
 import type { Deps } from '../../../src/deps.ts'
+import { openBody } from '../../../src/outbox/body.ts'
 import { type Size, world } from '../outbox/support.ts'
 
 export const at = (local: string) => new Date(`${local.replace(' ', 'T')}:00+08:00`)
@@ -138,9 +139,7 @@ export async function company(size: Size) {
         .from(outbox)
         .where(eq(outbox.lane, `u:${who}`))
         .orderBy(asc(outbox.seq))
-      return rows.flatMap(({ id, body }) =>
-        body ? [deps.vault.open({ table: 'outbox', column: 'body', row: id }, body)] : [],
-      )
+      return rows.flatMap(({ id, body }) => (body ? [openBody(deps.vault, id, body)] : []))
     },
     mornings: () => db.select().from(mornings).orderBy(asc(mornings.day)),
     /** Takes everything out again. */

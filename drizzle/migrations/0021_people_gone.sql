@@ -1,0 +1,1 @@
+CREATE INDEX "people_gone" ON "people" USING btree ("id") WHERE "people"."state" <> 'active';
