@@ -92,10 +92,10 @@ describe.each(sizes)('two at once, %s', (size) => {
     let seals = 0
     const vault = {
       ...c.deps.vault,
-      seal: (...args: Parameters<typeof c.deps.vault.seal>) => {
+      sealBytes: (...args: Parameters<typeof c.deps.vault.sealBytes>) => {
         seals += 1
         if (seals > 1) throw new Error('killed')
-        return c.deps.vault.seal(...args)
+        return c.deps.vault.sealBytes(...args)
       },
     }
     await expect(c.passes(tuesday, { vault })).rejects.toThrow('killed')

@@ -1,7 +1,10 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { outbox } from '../../../drizzle/schema/outbox.ts'
 import { people } from '../../../drizzle/schema/people.ts'
+import { savePerson } from '../../../src/areas/people/index.ts'
 import { sendDue } from '../../../src/areas/reminders/index.ts'
+import { openBody } from '../../../src/outbox/body.ts'
 import { sizes } from '../outbox/support.ts'
 import { at, company } from './support.ts'
 
@@ -172,14 +175,43 @@ describe.each(sizes)('reminders are sent, %s', (size) => {
     const { vault } = c.deps
     const failing: typeof vault = {
       ...vault,
-      seal(place, plain) {
-        if (plain.includes('万川')) throw new Error('no card')
-        return vault.seal(place, plain)
+      sealBytes(place, plain) {
+        if (openBody({ openBytes: () => plain }, '', plain).includes('万川')) throw new Error('no card')
+        return vault.sealBytes(place, plain)
       },
     }
     await expect(sendDue({ ...c.deps, vault: failing }, at('2026-11-23 09:00'))).rejects.toThrow('no card')
     expect(await c.steps()).toEqual(['万川 before_7 pending', '龙澜 before_7 sent 周婷 2026-11-23'])
     expect(await sendDue(c.deps, at('2026-11-23 09:01'))).toBe(1)
     expect(await c.letters('ou_zhou')).toHaveLength(1)
+  })
+
+  test('a whole company has its cards at once, each colleague one, whoever of two workers is quicker', async () => {
+    const { db } = c.deps
+    const many = Array.from({ length: 130 }, (_, n) => `ou_many_${n}`)
+    for (const openId of many)
+      await savePerson(db, c.deps.ids, at('2026-01-05 09:00'), {
+        openId,
+        name: `同事${openId}`,
+        roles: ['sales'],
+        state: 'active',
+        ndaVersion: 1,
+        fromDirectory: { departmentIds: [] },
+      })
+    for (const openId of many) {
+      const duty = await c.duty(openId, 'ou_li', '2026-11-30')
+      await c.step(duty, 'before_7', '2026-11-23')
+      await db.execute(sql`update clients set owner_id = (select id from people where open_id = ${openId})
+        where id = (select client_id from duties where id = ${duty})`)
+    }
+    const nine = at('2026-11-23 09:00')
+    const sent = await Promise.all([sendDue(c.deps, nine), sendDue(c.deps, nine)])
+    expect(sent[0] + sent[1]).toBe(130)
+    const letters = await db
+      .select({ lane: outbox.lane })
+      .from(outbox)
+      .where(sql`${outbox.lane} like 'u:ou_many_%'`)
+    expect(letters.map(({ lane }) => lane).sort()).toEqual(many.map((openId) => `u:${openId}`).sort())
+    expect(await sendDue(c.deps, at('2026-11-23 09:01'))).toBe(0)
   })
 })
