@@ -77,12 +77,29 @@ function standing(
   { since, today, firstRolling }: Scope & { firstRolling: string | undefined },
 ): Standing | undefined {
   if (window) return judged(row, row.until <= today ? { ...window, ...asked(row) } : window, ground)
-  if (row.status === 'dropped') return undefined
+  if (row.status === 'dropped' || isSettled(row, ground, since, firstRolling)) return undefined
   const chained = row.until > since || (firstRolling !== undefined && row.from >= firstRolling)
   if (!(row.rolling ? chained : row.from >= since) || isBeforeAll(row, ground))
     return row.rolling && (!row.doneDay || row.doneDay >= since) ? judged(row, row, ground) : undefined
   return { ...row, status: 'dropped' }
 }
+
+/**
+ * A follow-up fulfilled before `since`, of which a later contact before `since` began the next: nothing that happened from
+ * then on reaches it, though its days may. Unless its tier ended within them.
+ */
+const isSettled = (
+  { rolling, from, until, doneDay }: DutyRow,
+  { spans }: Ground,
+  since: string,
+  firstRolling: string | undefined,
+): boolean =>
+  rolling &&
+  doneDay !== undefined &&
+  doneDay < since &&
+  firstRolling !== undefined &&
+  from < firstRolling &&
+  !spans.some((span) => span.until !== undefined && from < span.until && span.until < until)
 
 const asked = ({ needed, until, due }: DutyRow) => ({ needed, until, due })
 

@@ -19,6 +19,16 @@ describe('what is owed follows from what happened', () => {
     expect(back.find((one) => one.from === '2026-11-10')?.status).toBe('dropped')
   })
 
+  test('a follow-up kept in one quarter, whose days reach into the next, stays kept when that one begins', () => {
+    const calls = [met('2026-09-17', 'phone'), met('2026-09-18', 'phone')]
+    const rows = looked([], ground({ touches: calls }), '2026-09-18')
+    const kept = 'follow_up 2026-09-17 2026-09-30 done 2026-09-18 vis_2026-09-18_phone'
+    expect(standing(rows)).toContain(kept)
+    // As the database is read in October: the latest contact before it.
+    const october = { since: '2026-10-01', lookedFrom: '2026-01-01' }
+    expect(standing(looked(rows, ground({ touches: calls.slice(1) }), '2026-10-01', october))).toContain(kept)
+  })
+
   test('an excuse is no miss, holds on every look, and gives way to the meeting that takes place after all', () => {
     const open = looked([], november(), '2026-11-20', since)
     const excused = open.map((one) =>
