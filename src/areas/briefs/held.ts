@@ -25,8 +25,9 @@ const done = sql`${planItems.status} = 'done'`
  */
 export const held: Schedule = {
   name,
-  waits: (at) => sql`exists (select 1 from ${planItems}
-      where draft_id is not null and ${published} and start_at > ${new Date(at.getTime() - backMs).toISOString()}::timestamptz)
+  // The latest, not whether there is one: the planner hopes to meet one soon among all plans, and reads every one.
+  waits: (at) => sql`(select max(start_at) from ${planItems} where draft_id is not null and ${published})
+      > ${new Date(at.getTime() - backMs).toISOString()}::timestamptz
     or ${isTimeFor(name, everyMs, at)}`,
   async run(deps, at) {
     const since = new Date(at.getTime() - backMs)
