@@ -8,6 +8,7 @@ import { bold, clip, clipLine, dotted, ink, lines, type Markdown, md, spaced } f
 import { same } from '../kit/text.ts'
 import { dueState, dueText, momentText, whenText } from '../kit/when.ts'
 import { openPlan } from '../plans/actions.ts'
+import { inReadersWords } from '../plans/drafted.ts'
 import { briefSamples } from './samples.ts'
 import type { BriefPromises, BriefView, MetPerson } from './views.ts'
 
@@ -42,7 +43,7 @@ const facts = (view: BriefView, room: number) =>
             w.briefs.brief.agenda,
             view.agenda === ''
               ? ink('orange', w.briefs.brief.noAgenda)
-              : bold(clip(view.agenda, Math.min(room, 200))),
+              : bold(clip(of(inReadersWords(view.agenda)), Math.min(room, 200))),
           ),
       ]),
     ),

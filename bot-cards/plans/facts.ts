@@ -2,6 +2,7 @@ import { sayMd, type Words } from '../i18n/say.ts'
 import { bold, clip, clipLine, dotted, ink, lines, type Markdown, md } from '../kit/escape.ts'
 import { type InBoth, inSentence } from '../kit/text.ts'
 import { type Drawn, lastingDueText, lastingText, momentText } from '../kit/when.ts'
+import { inReadersWords } from './drafted.ts'
 import type { PlanStepView, PlanView, PlanWarning } from './views.ts'
 
 type Of = <U>(both: InBoth<U>) => U
@@ -15,7 +16,7 @@ const names = (people: readonly string[], w: Words, room: number): string =>
 const stepLine = (step: PlanStepView, w: Words, of: Of, drawn: Drawn, room: number): Markdown =>
   md`→ ${dotted([
     step.facing === 'theirs' && ink('grey', w.plans.item.theirsStep),
-    md`${clipLine(step.text, Math.min(room, 60))}`,
+    md`${clipLine(of(inReadersWords(step.text)), Math.min(room, 60))}`,
     step.due !== undefined && md`${of(lastingDueText(step.due, drawn))}`,
     step.owner !== undefined && md`${clipLine(step.owner, Math.min(room, 20))}`,
   ])}`
@@ -49,7 +50,7 @@ export const planFacts = (view: PlanView, room: number): InBoth<Markdown> =>
       ]),
       view.theirs.length > 0 && md`${say.with(names(view.theirs, w, room))}`,
       md`${say.ours(names([view.owner, ...view.ours], w, room))}`,
-      view.agenda !== '' && md`${say.agenda(clip(view.agenda, room))}`,
+      view.agenda !== '' && md`${say.agenda(clip(of(inReadersWords(view.agenda)), room))}`,
       view.place !== undefined && md`${say.place(clipLine(view.place, Math.min(room, 60)))}`,
       ...steps.map((step) => stepLine(step, w, of, view, room)),
       view.steps.length > steps.length && ink('grey', say.moreSteps(view.steps.length - steps.length)),

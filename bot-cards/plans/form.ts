@@ -18,6 +18,7 @@ import { labelled } from '../kit/labelled.ts'
 import type { Bilingual } from '../kit/text.ts'
 import { visitKinds } from '../visits/actions.ts'
 import { type PlanFields, planStepFields } from './actions.ts'
+import { draftedWords } from './drafted.ts'
 import type { PlanFormView, PlanPart } from './views.ts'
 
 type Field = keyof PlanFields
@@ -33,6 +34,13 @@ const row = (
   required: boolean,
   control: FormElement,
 ): FormElement[] => labelled(text, control, { required, error: view.errors[field] })
+
+/** A field holds text of one language only: what keqing drafted stands behind it, in the reader's, and holds while it stays empty. */
+function ownWords(text: string | undefined, hint: Bilingual): { placeholder: Bilingual; value?: string } {
+  const drafted = draftedWords(text)
+  if (drafted) return { placeholder: say((w, of) => w.plans.form.asDrafted(of(drafted))) }
+  return { placeholder: hint, ...(text === undefined ? {} : { value: text }) }
+}
 
 /** The fields of each of the four that a plan must state. */
 const partFields: Record<PlanPart, (view: PlanFormView) => FormElement[]> = {
@@ -63,8 +71,10 @@ const partFields: Record<PlanPart, (view: PlanFormView) => FormElement[]> = {
       say((w) => w.plans.form.agenda),
       true,
       input('agenda', {
-        placeholder: say((w) => w.plans.form.agendaHint),
-        value: view.fields.agenda,
+        ...ownWords(
+          view.fields.agenda,
+          say((w) => w.plans.form.agendaHint),
+        ),
         rows: 2,
       }),
     ),
@@ -81,8 +91,10 @@ function stepFields(view: PlanFormView, place: number, needed: boolean): FormEle
       say((w) => w.plans.form.step),
       needed,
       input(names.text, {
-        placeholder: say((w) => w.plans.form.stepHint),
-        value: view.fields[names.text],
+        ...ownWords(
+          view.fields[names.text],
+          say((w) => w.plans.form.stepHint),
+        ),
         max: 200,
       }),
     ),

@@ -1,4 +1,5 @@
 import { at, drawn, endless, hostile, id, openId } from '../kit/samples.ts'
+import { zh } from './period-words.ts'
 import type { PlanFormView, PlanView } from './views.ts'
 
 export const sampleForm: PlanFormView = {
@@ -34,6 +35,12 @@ const base: PlanView = {
   state: { status: 'draft', missing: [] },
 }
 
+const drafted: PlanView = {
+  ...base,
+  agenda: zh.agendas.face_to_face,
+  steps: [{ text: zh.step, due: '2026-12-02', owner: '李明', facing: 'internal' }],
+}
+
 const published: PlanView = { ...base, version: 2, state: { status: 'published', over: false } }
 
 export const itemSamples: Record<string, PlanView> = {
@@ -63,6 +70,18 @@ export const itemSamples: Record<string, PlanView> = {
         errors: { theirs: { zh: '写一下对方谁参加。', en: 'Say who of theirs comes.' } },
         only: ['time', 'people', 'agenda', 'steps'],
         colleagues: [],
+      },
+    },
+  },
+  'as keqing drafted it': drafted,
+  'as keqing drafted it, in the form': {
+    ...drafted,
+    state: {
+      status: 'draft',
+      missing: [],
+      form: {
+        ...sampleForm,
+        fields: { ...sampleForm.fields, agenda: drafted.agenda, step: drafted.steps[0]?.text },
       },
     },
   },

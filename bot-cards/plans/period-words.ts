@@ -25,10 +25,10 @@ export const zh = {
   nonePublished: '还没有一项是齐的，先调一下',
   step: '会后当天记一笔拜访',
   agendas: {
-    face_to_face: '了解近况和新需求',
-    executive_meeting: '高层面谈：合作回顾和下一步',
+    face_to_face: '近况和新需求',
+    executive_meeting: '合作回顾和下一步',
     project_sync: '项目进度、质量、安全',
-    follow_up: '随访：近况和有没有要帮忙的',
+    follow_up: '近况，有没有要帮忙的',
   },
 }
 
@@ -55,9 +55,9 @@ export const en: typeof zh = {
   nonePublished: 'None is complete yet; adjust one first',
   step: 'Log the visit the same day',
   agendas: {
-    face_to_face: 'How things are, and what they need next',
-    executive_meeting: 'Executive meeting: the year so far and what comes next',
-    project_sync: 'Progress, quality and safety of the project',
-    follow_up: 'Follow-up: how things are, where we can help',
+    face_to_face: 'how things are and what they need next',
+    executive_meeting: 'the year together so far, and what comes next',
+    project_sync: 'progress, quality and safety of the project',
+    follow_up: 'how things are, and where we can help',
   },
 }

@@ -2,6 +2,7 @@ import { say, sayMd } from '../i18n/say.ts'
 import { button, markdown, type RootElement, rowWithButton } from '../kit/elements.ts'
 import { clipLine, dotted, ink, lines, md, struck } from '../kit/escape.ts'
 import { type Drawn, dueState } from '../kit/when.ts'
+import { inReadersWords } from '../plans/drafted.ts'
 import { type TickedOn, tickActionItem } from './actions.ts'
 import { dueInk } from './facts.ts'
 import type { OpenStep } from './views.ts'
@@ -17,20 +18,20 @@ export function stepRow(
   room: number,
   page?: number,
 ): RootElement {
-  const text = clipLine(step.text, Math.min(room, 80))
   const { due } = step
   return rowWithButton(
     markdown(
-      sayMd((w, of) =>
-        lines([
+      sayMd((w, of) => {
+        const text = clipLine(of(inReadersWords(step.text)), Math.min(room, 80))
+        return lines([
           step.done ? ink('grey', struck(text)) : md`${text}`,
           dotted([
             step.facing !== 'client' && !step.done && ink('blue', w.visits.facings[step.facing]),
             ink('grey', clipLine(from === 'client' ? step.owner : step.client, 30)),
             due !== undefined && !step.done && of(dueInk(due, drawn)),
           ]),
-        ]),
-      ),
+        ])
+      }),
     ),
     button(
       say((w) =>

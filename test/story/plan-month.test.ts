@@ -1,6 +1,7 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, isNotNull } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { planItems } from '../../drizzle/schema/plans.ts'
+import { actionItems } from '../../drizzle/schema/visits.ts'
 import { liMing, wangFang, zhouTing } from '../../src/demo/company.ts'
 import { type CardInChat, openWorld, type World } from './world.ts'
 
@@ -68,6 +69,30 @@ describe('the month’s plan', () => {
     expect(after.zh).toMatch(/还有 \d+ 项没发布/)
     expect(after.buttons.some((text) => text.startsWith('发布 '))).toBe(false)
     expect(await w.running.deps.db.$count(planItems, eq(planItems.status, 'published'))).toBe(ready)
+  })
+
+  test('what it drafted reads in each reader’s language, stays while nobody writes better, and is no promise of its own', async () => {
+    // What was published above put nothing on anybody's list.
+    const steps = () => w.running.deps.db.$count(actionItems, isNotNull(actionItems.planItemId))
+    expect(await steps()).toBe(0)
+    const month = theMonthOf(liMing)
+    const draft = await w.next(liMing, () => w.sandbox.press(liMing, month.messageId, '调一下'))
+    expect(draft.zh).toContain('会后当天记一笔拜访')
+    expect(draft.en).toContain('Log the visit the same day')
+    expect(draft.en).not.toMatch(/近况|会后/)
+    const out = await w.press(liMing, draft, '补上，发布', { form: { theirs: '林总' } })
+    expect(out.toast).toContain('约好了')
+    expect(await steps()).toBe(0)
+    const form = await w.press(liMing, out, '修改')
+    expect(form.en).toContain('Left empty: Log the visit the same day')
+    const same = await w.press(liMing, form, '改好了', { form: { place: '泊岸二楼' } })
+    expect(same.zh).toContain('会后当天记一笔拜访')
+    expect(same.zh).toContain('聊 近况')
+    const again = await w.press(liMing, same, '修改')
+    const own = await w.press(liMing, again, '改好了', { form: { agenda: '中庭改造', step: '发报价' } })
+    expect(own.en).toContain('中庭改造')
+    expect(await steps()).toBe(1)
+    expect((await w.says(liMing, '/待办')).zh).not.toContain('会后当天')
   })
 
   test('a colleague asked along to several of them is told once, of all', async () => {

@@ -1,4 +1,5 @@
 import { type PlanFields, planStepFields } from '../../../bot-cards/plans/actions.ts'
+import { draftedWords } from '../../../bot-cards/plans/drafted.ts'
 import type { PlanFormView, PlanPart } from '../../../bot-cards/plans/views.ts'
 import { type Refusal, refusalText } from '../../../bot-cards/system/refusals.ts'
 import { visitKinds } from '../../../bot-cards/visits/actions.ts'
@@ -68,7 +69,7 @@ export function applyPlanFields(
 
   const theirs = asks('people') ? splitNames(fields.theirs ?? '') : item.body.theirs
   if (publish && theirs.length === 0) errors.theirs = { code: 'plan_people_missing', params: {} }
-  const agenda = asks('agenda') ? (fields.agenda ?? '') : item.body.agenda
+  const agenda = asks('agenda') ? (fields.agenda ?? kept(item.body.agenda) ?? '') : item.body.agenda
   if (publish && agenda === '') errors.agenda = { code: 'plan_agenda_missing', params: {} }
 
   const steps = asks('steps')
@@ -97,6 +98,9 @@ export function applyPlanFields(
   }
 }
 
+/** What keqing drafted holds while nobody writes their own: its field stays empty. */
+const kept = (text: string | undefined): string | undefined => (draftedWords(text) ? text : undefined)
+
 function readSteps(
   before: readonly PlanStep[],
   fields: PlanFields,
@@ -109,7 +113,8 @@ function readSteps(
   errors: Errors,
 ): PlanStep[] {
   const steps = planStepFields.flatMap((names, place): PlanStep[] => {
-    const { [names.text]: text, [names.due]: heard, [names.owner]: openId } = fields
+    const { [names.due]: heard, [names.owner]: openId } = fields
+    const text = fields[names.text] ?? kept(before[place]?.text)
     const due = heard ? pickedDay(heard) : undefined
     // Where the form asked for what is missing only, nobody was taken off.
     const owner = openId ? about.person(openId) : about.only ? before[place]?.owner : undefined

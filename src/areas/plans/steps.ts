@@ -1,3 +1,4 @@
+import { isLogStep } from '../../../bot-cards/plans/drafted.ts'
 import type { EventCtx, Staff } from '../../bot/context.ts'
 import type { PersonId } from '../../kernel/ids.ts'
 import { dropStepsById, insertActionItems, type NewStep, stepsOfPlan } from '../visits/index.ts'
@@ -10,14 +11,17 @@ type Acting = EventCtx & { actor: Staff }
  * dropped, and what is done stays done.
  */
 export async function writeSteps(ctx: Acting, item: PlanItem): Promise<void> {
-  const wanted = item.body.steps.map(
-    (step): NewStep => ({
-      text: step.text,
-      ownerId: (step.owner?.id as PersonId | undefined) ?? item.ownerId,
-      ...(step.due ? { due: step.due } : {}),
-      ...(step.facing ? { facing: step.facing } : {}),
-    }),
-  )
+  const wanted = item.body.steps
+    .map(
+      (step): NewStep => ({
+        text: step.text,
+        ownerId: (step.owner?.id as PersonId | undefined) ?? item.ownerId,
+        ...(step.due ? { due: step.due } : {}),
+        ...(step.facing ? { facing: step.facing } : {}),
+      }),
+    )
+    // That a meeting is written down the same day its evening card sees to; given to a colleague it is a promise.
+    .filter((step) => !(isLogStep(step.text) && step.ownerId === item.ownerId))
   const there = await stepsOfPlan(ctx, item.id)
   const same = (one: NewStep, step: (typeof there)[number]) =>
     step.text === one.text && (step.done || (step.due === one.due && step.ownerId === one.ownerId))
