@@ -29,6 +29,31 @@ export const listSamples: Record<string, RequestListView> = {
       left: 0,
     },
   },
+  'by itself, when several wait long': {
+    ...drawn,
+    reminder: true,
+    waiting: {
+      rows: Array.from({ length: 5 }, (_, n) =>
+        row(n, '申请查看 万川置业', 'See 万川置业', n % 2 ? '周婷' : '李明', true),
+      ),
+      skipped: 0,
+      left: 1,
+    },
+    mine: none,
+  },
+  'by itself, to whoever asked': {
+    ...drawn,
+    reminder: true,
+    waiting: none,
+    mine: {
+      rows: [
+        row(1, '把 永禾地产 升为战略客户', 'Make 永禾地产 a strategic client', '李明', true),
+        row(2, '申请查看 万川置业', 'See 万川置业', '李明', true),
+      ],
+      skipped: 0,
+      left: 0,
+    },
+  },
   'nothing at all': { ...drawn, waiting: none, mine: none },
   'further down': {
     ...drawn,

@@ -81,13 +81,20 @@ export const requestListCard = defineCard<RequestListView>({
   samples: listSamples,
   render(view) {
     const waits = view.waiting.rows.length > 0
+    const both = view.reminder
+      ? (['waiting', 'mine'] as const).filter((part) => view[part].rows.length > 0)
+      : []
+    const parts = both.length > 0 ? both : (['waiting', 'mine'] as const)
+    const count = ({ skipped, rows: listed, left }: RequestRows) => skipped + listed.length + left
     return card({
-      title: say((w) =>
-        waits || view.mine.rows.length > 0 ? w.approvals.list.title : w.approvals.list.titleNone,
-      ),
+      title: say(({ approvals: { list } }) => {
+        if (!waits && view.mine.rows.length === 0) return list.titleNone
+        if (!view.reminder) return list.title
+        return waits ? list.titleWaiting(count(view.waiting)) : list.titleMine(count(view.mine))
+      }),
       tone: waits ? 'orange' : view.mine.rows.length > 0 ? 'blue' : 'green',
       summary: say((w) => w.approvals.list.summary),
-      elements: [...rows('waiting', view), ...rows('mine', view)],
+      elements: parts.flatMap((part) => rows(part, view)),
     })
   },
 })

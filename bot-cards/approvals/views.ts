@@ -55,4 +55,5 @@ export type RequestRow = {
 /** One part of `/审批`: the rows shown, how many were skipped before them and how many follow. */
 export type RequestRows = { rows: readonly RequestRow[]; skipped: number; left: number }
 
-export type RequestListView = Drawn & { waiting: RequestRows; mine: RequestRows }
+/** `reminder`: it comes by itself, because some of it waits long. */
+export type RequestListView = Drawn & { waiting: RequestRows; mine: RequestRows; reminder?: boolean }

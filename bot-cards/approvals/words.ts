@@ -63,6 +63,8 @@ export const zh = {
   list: {
     title: '审批',
     titleNone: '没有要批的',
+    titleWaiting: (count: number) => `有 ${count} 件在等你批`,
+    titleMine: (count: number) => `你提的 ${count} 件还在等批`,
     summary: '你的审批',
     waiting: '等我批',
     mine: '我提的',
@@ -142,6 +144,8 @@ export const en: typeof zh = {
   list: {
     title: 'Approvals',
     titleNone: 'Nothing to approve',
+    titleWaiting: (count) => `${count} requests wait for you`,
+    titleMine: (count) => `${count} of your requests still wait`,
     summary: 'Your approvals',
     waiting: 'Waiting for me',
     mine: 'Asked by me',

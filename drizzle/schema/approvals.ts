@@ -109,8 +109,11 @@ export const approvalCards = pgTable(
     personId: text('person_id')
       .notNull()
       .references(() => people.id),
+    /** 0: told of it by a list only, no card of its own was sent yet. */
     issue: integer('issue').notNull().default(1),
     issuedAt: instant('issued_at').notNull(),
+    /** When a list of all that waits for them named it last. */
+    listedAt: instant('listed_at'),
   },
   (t) => [primaryKey({ columns: [t.approvalId, t.personId] })],
 )

@@ -15,7 +15,7 @@ describe.each(sizes)('a decision is asked for, made and remembered, %s size', (s
   /** Somebody asks; the kind is that of leave to see a client, whoever is to decide it. */
   const asks = async (who: string, roles: Parameters<typeof ask>[1]['steps'], reason: string) => {
     const { deps } = world.running
-    await deps.db.transaction(async (tx) => {
+    const id = await deps.db.transaction(async (tx) => {
       const ctx = await ctxOf(deps, tx, who, world.clock.now())
       const client = await clientNamed(tx, '星桥城市更新有限公司')
       const about = { kind: 'access', entity: 'clients', entityId: `${client.id}/${ctx.actor.id}/${reason}` }
@@ -28,9 +28,11 @@ describe.each(sizes)('a decision is asked for, made and remembered, %s size', (s
         policyVersion: 0,
       })
       if (!asked.ok) throw new Error(asked.refusal.code)
+      return asked.value
     })
     deps.queue.poke('outbox')
     await world.idle()
+    return id
   }
   const cardOf = (who: string, words: string) => {
     const card = world.cards(who).findLast((one) => one.zh.includes(words))
@@ -126,7 +128,7 @@ describe.each(sizes)('a decision is asked for, made and remembered, %s size', (s
   })
 
   it('the clock reminds, asks higher up and issues cards anew; a bot that was down makes up for it once', async () => {
-    await asks(zhouTing, [{ role: 'legal' }], '没人理的')
+    const id = await asks(zhouTing, [{ role: 'legal' }], '没人理的')
     const count = (who: string) => world.cards(who).filter((card) => card.zh.includes('没人理的')).length
     await world.passes(new Date('2026-11-24T18:00:00+08:00'))
     expect(cardOf(linXiao, '没人理的').zh).toContain('等了一阵了')
@@ -134,6 +136,12 @@ describe.each(sizes)('a decision is asked for, made and remembered, %s size', (s
     await world.passes(new Date('2026-12-07T08:00:00+08:00'))
     expect(count(zhengGuodong)).toBe(0)
     for (const minute of ['00', '01']) await world.passes(new Date(`2026-12-07T09:${minute}:00+08:00`))
+    // Everything else that waited is due as well: he gets one list, and opens this one from it.
+    const lists = world.cards(zhengGuodong).filter((card) => card.zh.includes('件在等你批'))
+    expect(lists).toHaveLength(1)
+    expect(count(zhengGuodong)).toBe(0)
+    const opens = (value: unknown) => JSON.stringify(value).includes(id)
+    await world.next(zhengGuodong, () => world.sandbox.press(zhengGuodong, lists[0]?.messageId ?? '', opens))
     expect(count(zhengGuodong)).toBe(1)
     expect(count(linXiao)).toBe(1)
     expect(count(zhouTing)).toBe(1)

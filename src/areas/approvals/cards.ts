@@ -87,8 +87,25 @@ async function issue(ctx: EventCtx, request: Request, to: readonly Person[]): Pr
     )
   return to.map((person) => {
     const held = request.cards.find((card) => card.person.id === person.id)
-    return { person, issue: (held?.issue ?? 0) + 1, issuedAt: ctx.at }
+    return { person, issue: (held?.issue ?? 0) + 1, issuedAt: ctx.at, toldAt: ctx.at }
   })
+}
+
+/** Notes whom a list told of a request: whatever card they hold of it stays where it is. */
+export async function noteListed(ctx: EventCtx, request: Request, to: readonly Person[]): Promise<void> {
+  if (to.length === 0) return
+  await insertMany(
+    ctx.tx,
+    approvalCards,
+    to.map(({ id }) => ({
+      approvalId: request.approval.id,
+      personId: id,
+      issue: 0,
+      issuedAt: ctx.at,
+      listedAt: ctx.at,
+    })),
+    sql`on conflict (approval_id, person_id) do update set listed_at = excluded.listed_at`,
+  )
 }
 
 /**
@@ -108,7 +125,8 @@ export async function show(
   )
   const issued = await issue(ctx, request, anew)
   const moved = movedRequestCard.render({ title: subject.title })
-  const isYoung = (card: HeldCard) => ctx.at.getTime() - card.issuedAt.getTime() < cardLifeMs
+  const isYoung = (card: HeldCard) =>
+    card.issue > 0 && ctx.at.getTime() - card.issuedAt.getTime() < cardLifeMs
   const standing = request.cards.filter((card) => isYoung(card) && card.person.reads)
   const sent = [
     ...standing.map((card) => {

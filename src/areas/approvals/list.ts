@@ -2,9 +2,9 @@ import { listFrom, openRequestCard } from '../../../bot-cards/approvals/actions.
 import { listedAtOnce, requestListCard } from '../../../bot-cards/approvals/list.ts'
 import type { RequestRow, RequestRows } from '../../../bot-cards/approvals/views.ts'
 import { say } from '../../../bot-cards/i18n/say.ts'
-import { type Ctx, done, refused, reply, roles } from '../../bot/context.ts'
+import { done, type EventCtx, refused, reply, roles } from '../../bot/context.ts'
 import { defineAction, defineCommand } from '../../bot/define.ts'
-import type { ApprovalId } from '../../kernel/ids.ts'
+import type { ApprovalId, PersonId } from '../../kernel/ids.ts'
 import { show, subjectOf } from './cards.ts'
 import { actorOf } from './history.ts'
 import { loadRequest, loadRequests } from './load.ts'
@@ -13,7 +13,7 @@ import { isInvolved, notAsked, pressed } from './record.ts'
 import { askedBy, waitingForAny } from './waiting.ts'
 import { standsInFor } from './who.ts'
 
-async function rowOf(ctx: Ctx, request: Request): Promise<RequestRow> {
+async function rowOf(ctx: EventCtx, request: Request): Promise<RequestRow> {
   const { approval } = request
   const { title } = await subjectOf(ctx, request)
   return {
@@ -26,24 +26,31 @@ async function rowOf(ctx: Ctx, request: Request): Promise<RequestRow> {
   }
 }
 
-async function part(ctx: Ctx, ids: readonly ApprovalId[], from: number): Promise<RequestRows> {
+async function part(ctx: EventCtx, ids: readonly ApprovalId[], from: number): Promise<RequestRows> {
   const skipped = from < ids.length ? from : 0
   const requests = await loadRequests(ctx, ids.slice(skipped, skipped + listedAtOnce))
   const rows = await Promise.all(requests.map((request) => rowOf(ctx, request)))
   return { rows, skipped, left: Math.max(0, ids.length - skipped - listedAtOnce) }
 }
 
-async function drawList(ctx: Ctx, from: { waiting: number; mine: number }): Promise<object> {
-  const standing = await standsInFor(ctx, ctx.actor.id)
+/** What waits for somebody and what they asked for; `reminder`: it comes by itself, because some of it waits long. */
+export async function drawList(
+  ctx: EventCtx,
+  personId: PersonId,
+  from: { waiting: number; mine: number },
+  { reminder = false } = {},
+): Promise<object> {
+  const standing = await standsInFor(ctx, personId)
   const [waiting, mine] = await Promise.all([
-    waitingForAny(ctx, [ctx.actor.id, ...standing]),
-    askedBy(ctx, ctx.actor.id),
+    waitingForAny(ctx, [personId, ...standing]),
+    askedBy(ctx, personId),
   ])
   return requestListCard.render({
     now: ctx.at,
     zone: ctx.deps.zone,
     waiting: await part(ctx, waiting, from.waiting),
     mine: await part(ctx, mine, from.mine),
+    reminder,
   })
 }
 
@@ -56,7 +63,7 @@ export const approvalsCommand = defineCommand({
   roles,
   where: 'private',
   async run(ctx) {
-    await reply(ctx, await drawList(ctx, { waiting: 0, mine: 0 }))
+    await reply(ctx, await drawList(ctx, ctx.actor.id, { waiting: 0, mine: 0 }))
     return done
   },
 })
@@ -64,7 +71,7 @@ export const approvalsCommand = defineCommand({
 /** Turns the list's pages. */
 export const turn = defineAction(listFrom, {
   roles,
-  run: async (ctx, { payload }) => ({ card: await drawList(ctx, payload) }),
+  run: async (ctx, { payload }) => ({ card: await drawList(ctx, ctx.actor.id, payload) }),
 })
 
 /** Sends a request's card anew to whoever has to do with it, at the end of their chat. */

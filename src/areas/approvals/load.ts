@@ -140,7 +140,12 @@ export async function loadRequests(
       asks: rows.asks.filter((one) => one.approvalId === row.id).map((one) => askOf(one, person)),
       cards: rows.cards
         .filter((one) => one.approvalId === row.id)
-        .map(({ personId, issue, issuedAt }) => ({ person: person(personId), issue, issuedAt })),
+        .map(({ personId, issue, issuedAt, listedAt }) => ({
+          person: person(personId),
+          issue,
+          issuedAt,
+          toldAt: listedAt && listedAt > issuedAt ? listedAt : issuedAt,
+        })),
     }
   })
   return ids.flatMap((id) => requests.find((request) => request.approval.id === id) ?? [])

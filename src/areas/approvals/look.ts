@@ -1,6 +1,5 @@
 import { audit, type EventCtx } from '../../bot/context.ts'
 import { policyAt } from '../policy/index.ts'
-import { show, subjectOf } from './cards.ts'
 import { loadRequest } from './load.ts'
 import { type Ask, liveAsks, openStep, type Person, type Request, type Step } from './model.ts'
 import { type Asked, dueNow, nextLook } from './rules.ts'
@@ -37,16 +36,19 @@ export async function askAnew(
   return come
 }
 
+const isFirst = (all: readonly Person[], one: Person, place: number): boolean =>
+  all.findIndex((other) => other.id === one.id) === place
+
 const proposersOf = (request: Request): Person[] =>
   request.cards.flatMap((card) => (card.person.id === request.approval.proposer.id ? [card.person] : []))
 
-/** When the oldest card that still decides, or the proposer's, was issued; those of `fresh` are issued now. */
+/** When whoever of those who decide, and the proposer, was told longest ago; those of `fresh` are told now. */
 function oldestOf(request: Request, deciders: readonly Person[], fresh: readonly Person[], at: Date): Date {
   const counted = [...deciders, ...proposersOf(request)]
     .filter((one) => one.reads && !fresh.some((other) => other.id === one.id))
     .map((one) => one.id)
-  const issued = request.cards.filter((card) => counted.includes(card.person.id)).map((card) => card.issuedAt)
-  return new Date(Math.min(at.getTime(), ...issued.map((when) => when.getTime())))
+  const told = request.cards.filter((card) => counted.includes(card.person.id)).map((card) => card.toldAt)
+  return new Date(Math.min(at.getTime(), ...told.map((when) => when.getTime())))
 }
 
 type Due = ReturnType<typeof dueNow>
@@ -73,15 +75,19 @@ async function askOthers(
   await writeAsks(ctx, { approvalId: request.approval.id, stepId: step.id }, more, true)
 }
 
+/** A request that was looked at, and who is now to be told of it at the end of their chat. */
+export type Looked = { request: Request; fresh: readonly Person[] }
+
 /**
  * Does what is due about an open request at `ctx.at`: whoever left is replaced, those asked are reminded, those higher
- * up are asked as well, cards near the end of Lark's 14 days are issued anew. Once, however many look at it.
+ * up are asked as well, cards near the end of Lark's 14 days are issued anew. Once, however many look at it; undefined:
+ * nothing was due. What it looks like now is for the caller to show.
  */
-export async function lookAt(ctx: EventCtx, id: string): Promise<void> {
+export async function lookAt(ctx: EventCtx, id: string): Promise<Looked | undefined> {
   const { at } = ctx
   const request = await loadRequest(ctx, id, { lock: true })
   const step = request && openStep(request)
-  if (!request || !step?.askedAt) return
+  if (!request || !step?.askedAt) return undefined
   const { policy } = await policyAt(ctx.tx, at)
   const times = await timesOf(ctx, policy)
   const live = liveAsks(request)
@@ -91,20 +97,20 @@ export async function lookAt(ctx: EventCtx, id: string): Promise<void> {
   const { askedAt, escalated } = step
   const waiting = { askedAt, reminded: step.reminded > 0, escalated }
   const isDue = step.nextAt !== undefined && step.nextAt <= at
-  if (!isDue && gone.length === 0) return
+  if (!isDue && gone.length === 0) return undefined
   const due = isDue
     ? dueNow({ ...waiting, oldestIssue: oldestOf(request, stayed, [], at) }, times, at)
     : nothing
   await askOthers(ctx, request, step, { staying, gone, due })
 
   const now = await loadRequest(ctx, id)
-  if (!now) return
+  if (!now) return undefined
   const deciders = liveAsks(now).map((ask) => ask.person)
   const isOld = (one: Person) =>
     due.reissue &&
     now.cards.some(
       (card) =>
-        card.person.id === one.id && card.issuedAt.getTime() <= at.getTime() - times.reissueDays * 86_400_000,
+        card.person.id === one.id && card.toldAt.getTime() <= at.getTime() - times.reissueDays * 86_400_000,
     )
   const isNew = (one: Person) => !stayed.some((other) => other.id === one.id)
   const fresh = [
@@ -136,5 +142,5 @@ export async function lookAt(ctx: EventCtx, id: string): Promise<void> {
     },
   })
   const shown = { ...now, steps: now.steps.map((one) => (one.id === step.id ? { ...one, ...done } : one)) }
-  await show(ctx, shown, await subjectOf(ctx, shown), fresh)
+  return { request: shown, fresh: fresh.filter((one, place) => one.reads && isFirst(fresh, one, place)) }
 }

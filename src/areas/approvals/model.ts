@@ -31,8 +31,11 @@ export type Ask = {
   endedAt?: Date
 }
 
-/** The card somebody holds: which issue of it counts. */
-export type HeldCard = { person: Person; issue: number; issuedAt: Date }
+/**
+ * The card somebody holds: which issue of it counts (0: none yet, a list named it), and when they were last told of it,
+ * by that card or by a list.
+ */
+export type HeldCard = { person: Person; issue: number; issuedAt: Date; toldAt: Date }
 
 /** A request with all that happened to it. */
 export type Request = {

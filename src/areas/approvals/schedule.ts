@@ -2,19 +2,24 @@ import { and, lte, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { approvalAsks, approvalSteps } from '../../../drizzle/schema/approvals.ts'
 import { people } from '../../../drizzle/schema/people.ts'
+import { type EventCtx, tell } from '../../bot/context.ts'
 import type { Schedule } from '../../bot/define.ts'
+import { isDatabaseAway } from '../../db/away.ts'
 import { rowsOf } from '../../db/rows.ts'
 import type { Deps } from '../../deps.ts'
 import { errorTrace } from '../../jobs/error-code.ts'
 import { policyAt } from '../policy/index.ts'
-import { lookAt } from './look.ts'
+import { noteListed, show, subjectOf } from './cards.ts'
+import { drawList } from './list.ts'
+import { type Looked, lookAt } from './look.ts'
+import type { Person } from './model.ts'
 import { isOpenHour } from './rules.ts'
 import { timesOf } from './who.ts'
 
 const found = z.object({ id: z.string() })
 
 /** A tick takes at most so many; the rest is the next one's. */
-const atOnce = 200
+const atOnce = 100
 
 // Word for word the condition of the index.
 const isOpen = sql`${approvalSteps.status} = 'open'`
@@ -48,8 +53,35 @@ async function dueAt(deps: Deps, at: Date): Promise<string[]> {
 }
 
 /**
- * Reminders, escalation, cards issued anew, and approvers who left: each request in a transaction of its own, so that
- * one that fails keeps no other waiting. Nobody is written to outside working and waking hours.
+ * Looks at requests in one transaction. Somebody to be told of one gets its card; of several, which an outage or a day of
+ * many requests brings, one list of all that waits for them.
+ */
+async function lookAtAll(ctx: EventCtx, ids: readonly string[]): Promise<void> {
+  const looked: Looked[] = []
+  // In one order, so that two workers do not wait for each other.
+  for (const id of [...ids].sort()) {
+    const one = await lookAt(ctx, id)
+    if (one) looked.push(one)
+  }
+  const toTell = looked.flatMap(({ fresh }) => fresh)
+  const isOne = ({ id }: Person) => toTell.filter((one) => one.id === id).length === 1
+  for (const { request, fresh } of looked) {
+    await show(ctx, request, await subjectOf(ctx, request), fresh.filter(isOne))
+    await noteListed(
+      ctx,
+      request,
+      fresh.filter((one) => !isOne(one)),
+    )
+  }
+  const listed = new Map(toTell.filter((one) => !isOne(one)).map((one) => [one.id, one.openId]))
+  for (const [id, openId] of [...listed].sort())
+    await tell(ctx, openId, await drawList(ctx, id, { waiting: 0, mine: 0 }, { reminder: true }))
+}
+
+/**
+ * Reminders, escalation, cards issued anew, and approvers who left: all that is due together, and where that fails each
+ * request in a transaction of its own, so that one keeps no other waiting. Nobody is written to outside working and
+ * waking hours.
  */
 export const looksAfterRequests: Schedule = {
   name: 'approvals.look',
@@ -63,10 +95,17 @@ export const looksAfterRequests: Schedule = {
     const asSystem = { deps, tx: deps.db, at, cause: 'approvals.look' }
     const { policy } = await policyAt(deps.db, at)
     if (!isOpenHour(at, await timesOf(asSystem, policy))) return
+    const look = (some: readonly string[]) =>
+      deps.db.transaction((tx) => lookAtAll({ ...asSystem, tx }, some))
     let failed: unknown
+    try {
+      return await look(ids)
+    } catch (error) {
+      if (isDatabaseAway(error)) throw error
+    }
     for (const id of ids) {
       try {
-        await deps.db.transaction((tx) => lookAt({ ...asSystem, tx }, id))
+        await look([id])
       } catch (error) {
         failed = error
         deps.log.error(

@@ -87,6 +87,39 @@ describe.each(sizes)('a request is kept in mind, %s', (size) => {
     expect(await c.steps(id)).toMatchObject([{ reminded: 1, escalated: true }])
   })
 
+  test('after an outage one who is to decide much gets one list of it, not a card each, and no second one', async () => {
+    const days = ['2026-11-23', '2026-11-24', '2026-11-25', '2026-11-26', '2026-11-27', '2026-11-30']
+    const ids: string[] = []
+    for (const day of days) ids.push(await c.asks('ou_li', [general], at(`${day} 10:00`)))
+    const one = await c.asks('ou_zhou', [legal], at('2026-11-30 11:00'))
+    await c.deps.db.delete(outbox)
+    const back = at('2026-12-23 09:30')
+    await Promise.all([c.passes(back), c.passes(back)])
+    await c.passes(at('2026-12-23 09:45'))
+    const [list = '', ...others] = await c.fresh('ou_zheng')
+    expect(others).toEqual([])
+    expect(list).toContain('有 7 件在等你批')
+    expect(await c.fresh('ou_li')).toEqual([expect.stringContaining('你提的 6 件还在等批')])
+    // Of a single one the card itself, as always.
+    expect((await c.cards('ou_lin', one)).map((card) => card.slot)).toEqual(['2'])
+    const [first = '', second = ''] = ids
+    for (const id of ids) expect(await c.cards('ou_zheng', id)).toEqual([])
+    expect(await c.steps(first)).toMatchObject([{ reminded: 1, escalated: true }])
+
+    await c.presses('ou_zheng', 'open', first, 0, undefined, at('2026-12-23 10:00'))
+    expect((await c.cards('ou_zheng', first)).at(-1)?.buttons[0]).toBe('同意')
+    await c.presses('ou_zheng', 'approve', first, 1, undefined, at('2026-12-23 10:01'))
+    expect(await c.status(first)).toMatchObject({ status: 'approved' })
+
+    await c.deps.db.delete(outbox)
+    await c.passes(at('2027-01-03 10:00'))
+    expect(await c.fresh('ou_zheng')).toEqual([])
+    await c.passes(at('2027-01-04 10:00'))
+    await c.passes(at('2027-01-04 10:15'))
+    expect(await c.fresh('ou_zheng')).toEqual([expect.stringContaining('有 6 件在等你批')])
+    expect(await c.cards('ou_zheng', second)).toEqual([])
+  })
+
   test('an approver who leaves is replaced by whoever holds the role then', async () => {
     const id = await c.asks('ou_li', [legal])
     await c.leaves('ou_lin')

@@ -171,6 +171,17 @@ export async function company(size: Size) {
         .from(approvalSteps)
         .where(eq(approvalSteps.approvalId, id))
         .orderBy(approvalSteps.step),
+    /** What came to somebody and is no request's own card, as text. */
+    async fresh(who: Who): Promise<string[]> {
+      const rows = await deps.db
+        .select()
+        .from(outbox)
+        .where(sql`${outbox.lane} = ${`u:${who}`} and ${outbox.slot} is null`)
+        .orderBy(asc(outbox.seq))
+      return rows.map((row) =>
+        row.body ? readCard(JSON.parse(openBody(deps.vault, row.id, row.body))).zh : '',
+      )
+    },
     /** Every card put for somebody about a request, oldest first, as read; superseded ones too while they last. */
     async cards(who: Who, id: string) {
       const rows = await deps.db

@@ -1,0 +1,1 @@
+ALTER TABLE "approval_cards" ADD COLUMN "listed_at" timestamp (3) with time zone;
