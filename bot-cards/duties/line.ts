@@ -5,6 +5,7 @@ import { bold, clipLine, dotted, type Ink, ink, lines, type Markdown, md } from 
 import type { Bilingual } from '../kit/text.ts'
 import { type Drawn, dueState } from '../kit/when.ts'
 import { openPlanFor } from '../plans/actions.ts'
+import { openReturn } from '../returns/actions.ts'
 import { openExcuse } from './actions.ts'
 import { contactFor } from './kinds.ts'
 import type { DutyView } from './views.ts'
@@ -39,12 +40,13 @@ export function withoutGuess({ guessed: _, ...duty }: DutyView): DutyView {
   return duty
 }
 
-const clientText = (duty: DutyView, owner: boolean, room: number): Bilingual => {
-  const { name, tier, owner: by } = duty.client
+const clientText = (duty: DutyView, whose: boolean, room: number): Bilingual => {
+  const { name, tier, owner } = duty.client
+  const by = duty.holder ?? owner
   return say((w) =>
     [
-      w.duties.line.client(clipLine(name, Math.min(room, 24)), w.rights.tiers[tier]),
-      ...(owner ? [by ? clipLine(by.name, 12) : w.duties.line.nobody] : []),
+      w.duties.line.client(clipLine(name, Math.min(room, 24)), tier && w.rights.tiers[tier]),
+      ...(whose ? [by ? clipLine(by.name, 12) : w.duties.line.nobody] : []),
     ].join(' · '),
   )
 }
@@ -66,16 +68,26 @@ export function dutyButtons(duty: DutyView, more: readonly Button[] = []): FreeE
   const { id: client } = duty.client
   return [
     buttonRow([
-      button(
-        say((w) => w.duties.line.log),
-        logVisitFor.value({ client, kind: contactFor[duty.kind] }, 0),
-        { size: 'small' },
-      ),
-      button(
-        say((w) => w.duties.line.plan),
-        openPlanFor.value({ client, kind: contactFor[duty.kind] }, 0),
-        { size: 'small', type: 'text' },
-      ),
+      ...(duty.kind === 'return_visit'
+        ? [
+            button(
+              say((w) => w.duties.line.visit),
+              openReturn.value({ duty: duty.id }, 0),
+              { size: 'small' },
+            ),
+          ]
+        : [
+            button(
+              say((w) => w.duties.line.log),
+              logVisitFor.value({ client, kind: contactFor[duty.kind] }, 0),
+              { size: 'small' },
+            ),
+            button(
+              say((w) => w.duties.line.plan),
+              openPlanFor.value({ client, kind: contactFor[duty.kind] }, 0),
+              { size: 'small', type: 'text' },
+            ),
+          ]),
       ...more,
       ...(duty.asked
         ? []

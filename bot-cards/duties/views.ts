@@ -2,13 +2,16 @@ import type { Bilingual } from '../kit/text.ts'
 import type { Drawn } from '../kit/when.ts'
 import type { Tier } from '../rights/roles.ts'
 import type { DuePage, PauseFields } from './actions.ts'
-import type { DutyKind } from './kinds.ts'
+import type { CadenceKind, DutyKind } from './kinds.ts'
 
 /** One duty as any card shows it. Days are calendar days, `2026-11-27`. */
 export type DutyView = {
   id: string
   version: number
-  client: { id: string; name: string; tier: Tier; owner?: { id: string; name: string } }
+  /** `tier`: absent of a return visit to a client that has none. */
+  client: { id: string; name: string; tier?: Tier; owner?: { id: string; name: string } }
+  /** Who sees to it, where that is not the client's owner. */
+  holder?: { id: string; name: string }
   kind: DutyKind
   from: string
   until: string
@@ -27,6 +30,9 @@ export type DutyView = {
   /** One line of why, as people say it: 本月面谈：11-12 已完成; 随访：距上次 11 天，3 天后到期. */
   why: Bilingual
 }
+
+/** What follows from a client's tier. */
+export type CadenceView = DutyView & { kind: CadenceKind; client: { tier: Tier } }
 
 /** Why a duty is not done; `asks`: who decides, where that is known. */
 export type ExcuseView = Drawn & {

@@ -33,15 +33,17 @@ export const zh = {
     project_sync: '项目沟通',
     face_to_face: '面谈',
     follow_up: '随访',
-  } satisfies Record<DutyKind, string>,
+    return_visit: '回访',
+  } satisfies Record<DutyKind, string> as Record<DutyKind, string>,
   line: {
-    client: (name: string, tier: string) => `${name} · ${tier}`,
+    client: (name: string, tier: string | undefined) => [name, tier].filter(Boolean).join(' · '),
     asked: '说明待批',
     guessed: '放假安排还没导入，日期可能会变',
     owner: (name: string) => name,
     nobody: '没人跟',
     log: '记一笔',
     plan: '约时间',
+    visit: '回访',
     excuse: '说明',
   },
   due: {
@@ -104,6 +106,8 @@ export const zh = {
   },
   why: {
     day: ({ year, month, day, thisYear }: WhyDay) => `${thisYear ? '' : `${year}-`}${two(month)}-${two(day)}`,
+    ofTicket: (number: number) => `工单 ${number} 关单回访：`,
+    ofProject: (name: string, months: number) => `${name} 交付 ${months} 个月回访：`,
     head: (kind: string, period: WhyPeriod | undefined) => `${period ? zhPeriod(period) : ''}${kind}：`,
     done: (day: string) => `${day} 已完成`,
     doneLate: (day: string, days: number) => `${day} 已完成，晚了 ${days} 天`,
@@ -131,15 +135,17 @@ export const en: typeof zh = {
     project_sync: 'Project meeting',
     face_to_face: 'Face-to-face',
     follow_up: 'Follow-up',
+    return_visit: 'Return visit',
   },
   line: {
-    client: (name, tier) => `${name} · ${tier}`,
+    client: (name, tier) => [name, tier].filter(Boolean).join(' · '),
     asked: 'excuse waits for approval',
     guessed: 'days off not imported yet, the date may move',
     owner: (name) => name,
     nobody: 'nobody looks after it',
     log: 'Log it',
     plan: 'Set a time',
+    visit: 'Return visit',
     excuse: 'Explain',
   },
   due: {
@@ -203,6 +209,8 @@ export const en: typeof zh = {
   why: {
     day: ({ year, month, day, thisYear }) =>
       `${enShortMonths[month - 1] ?? ''} ${day}${thisYear ? '' : `, ${year}`}`,
+    ofTicket: (number) => `Return visit after ticket ${number}: `,
+    ofProject: (name, months) => `Return visit ${months} months after hand-over, ${name}: `,
     head: (kind, period) => `${kind}${period ? ` ${enPeriod(period)}` : ''}: `,
     done: (day) => `done ${day}`,
     doneLate: (day, days) => `done ${day}, ${enDays(days)} late`,

@@ -8,7 +8,7 @@ import { dayText } from '../kit/when.ts'
 import { askSnooze, nudgeOwner, openMorning, snooze } from './actions.ts'
 import type { MorningRow, MorningView } from './views.ts'
 
-const ownerOf = ({ duty }: MorningRow) => clipLine(duty.client.owner?.name ?? '', 12)
+const ownerOf = ({ duty }: MorningRow) => clipLine((duty.holder ?? duty.client.owner)?.name ?? '', 12)
 
 /** A duty: whose client, why it is owed and by when, and what became of the reminder. */
 function text(row: MorningRow, view: MorningView): RootElement {
@@ -22,7 +22,7 @@ function text(row: MorningRow, view: MorningView): RootElement {
       const whose = { mine: '', instead: m.instead(owner), nobody: m.nobody, team: m.team(owner) }[row.whose]
       return lines([
         dotted([
-          bold(w.duties.line.client(clipLine(client.name, 24), w.rights.tiers[client.tier])),
+          bold(w.duties.line.client(clipLine(client.name, 24), client.tier && w.rights.tiers[client.tier])),
           ink(row.whose === 'nobody' ? 'red' : 'blue', whose),
         ]),
         of(why),

@@ -16,10 +16,16 @@ export const duties = pgTable(
     clientId: text('client_id')
       .notNull()
       .references(() => clients.id),
-    /** executive_meeting, project_sync, face_to_face, follow_up. */
+    /** executive_meeting, project_sync, face_to_face, follow_up; return_visit (回访) of after-sales. */
     kind: text('kind').notNull(),
-    /** The tier it follows from. */
-    tier: text('tier').notNull(),
+    /** The tier it follows from; a return visit follows from none. */
+    tier: text('tier'),
+    /** Of a return visit the ticket or project it is about, empty otherwise: the client owes nothing else twice a window. */
+    subjectId: text('subject_id').notNull().default(''),
+    /** Who sees to it, where that is not the client's owner. */
+    holderId: text('holder_id').references(() => people.id),
+    /** Months since the hand-over of its project; null: after a ticket was closed. */
+    afterMonths: integer('after_months'),
     /** The window is `[from, until)`; a rolling one begins with the contact it is counted from. */
     fromDay: day('from_day').notNull(),
     untilDay: day('until_day').notNull(),
@@ -45,7 +51,11 @@ export const duties = pgTable(
     changedAt: instant('changed_at').notNull(),
   },
   (t) => [
-    uniqueIndex('duties_window').on(t.clientId, t.kind, t.fromDay),
+    uniqueIndex('duties_window').on(t.clientId, t.kind, t.fromDay).where(sql`${t.subjectId} = ''`),
+    uniqueIndex('duties_subject').on(t.subjectId, t.kind, t.fromDay).where(sql`${t.subjectId} <> ''`),
+    index('duties_holder')
+      .on(t.holderId, t.dueDay)
+      .where(sql`${t.holderId} is not null and ${t.status} = 'open'`),
     index('duties_open').on(t.clientId, t.dueDay).where(sql`${t.status} = 'open'`),
     index('duties_until').on(t.clientId, t.untilDay),
   ],

@@ -30,12 +30,18 @@ export const projects = pgTable(
     retentionYuan: bigint('retention_yuan', { mode: 'number' }),
     retentionOn: day('retention_on'),
     version: integer('version').notNull().default(1),
+    /** The version whose acceptances its return visits go by; another one is noticed by the next tick. */
+    returnsVersion: integer('returns_version').notNull().default(0),
     createdBy: text('created_by')
       .notNull()
       .references(() => people.id),
     createdAt: instant('created_at').notNull(),
   },
-  (t) => [index('projects_client').on(t.clientId), index('projects_manager').on(t.managerId, t.clientId)],
+  (t) => [
+    index('projects_returns').on(t.id).where(sql`${t.returnsVersion} <> ${t.version}`),
+    index('projects_client').on(t.clientId),
+    index('projects_manager').on(t.managerId, t.clientId),
+  ],
 )
 
 /** One kind of work in one part of a project: it is accepted on a day, and its warranty runs from there. */

@@ -70,6 +70,8 @@ export const tickets = pgTable(
     splitFrom: text('split_from'),
     /** `Chain`: the escalation as it was frozen when it began; null: none is on. */
     chain: jsonb('chain'),
+    /** A return visit was put down for its closing, or was taken back with its reopening. */
+    returnKept: boolean('return_kept').notNull().default(false),
     /** `TicketBody` as JSON. */
     body: sealed('body').notNull(),
     version: integer('version').notNull().default(1),
@@ -90,6 +92,7 @@ export const tickets = pgTable(
       .on(t.assigneeId)
       .where(sql`${t.status} in ('new', 'acknowledged', 'scheduled', 'on_site', 'resolved', 'confirmed')`),
     index('tickets_source').on(t.sourceMessageId).where(sql`${t.sourceMessageId} is not null`),
+    index('tickets_return').on(t.id).where(sql`${t.returnKept} <> (${t.status} = 'closed')`),
     index('tickets_chat').on(t.chatId).where(sql`${t.closedAt} is null`),
   ],
 )

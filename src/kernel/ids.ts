@@ -49,6 +49,7 @@ export const idPrefixes = {
   ticket_event: 'tke',
   ticket_group: 'tkg',
   ticket_draft: 'tkd',
+  return_visit: 'rtv',
 } as const
 
 export type IdKind = keyof typeof idPrefixes

@@ -23,7 +23,7 @@ async function draw(
   more: Pick<ExcuseView, 'reason' | 'error' | 'sent'> = {},
 ): Promise<object> {
   const view = await viewOf(ctx, duty.id)
-  const { name } = await decides(ctx, view.client.owner?.id)
+  const { name } = await decides(ctx, (view.holder ?? view.client.owner)?.id)
   return excuseCard.render({
     now: ctx.at,
     zone: ctx.deps.zone,
@@ -120,7 +120,7 @@ const dutyOf = async (ctx: EventCtx, approval: Approval): Promise<OneDuty> => {
 /** Whoever looks after the client hears of it; the one who asked has the request's own card. */
 async function tellOwner(ctx: EventCtx, approval: Approval, how: 'approved' | 'returned'): Promise<void> {
   const [view] = await viewsOf(ctx, approval)
-  const ownerId = view?.client.owner?.id
+  const ownerId = (view?.holder ?? view?.client.owner)?.id
   if (!view || ownerId === undefined || ownerId === approval.proposer.id) return
   const owner = await personById(ctx.tx, ownerId, ctx.at)
   if (!owner?.nda) return
@@ -145,7 +145,10 @@ export const excuseApproval: ApprovalKind = {
       title: say((w) => w.duties.excuse.request(name, w.duties.kinds[duty.kind])),
       facts: [
         { label: say((w) => w.duties.excuse.facts.client), value: same(name) },
-        { label: say((w) => w.duties.excuse.facts.tier), value: say((w) => w.rights.tiers[duty.tier]) },
+        {
+          label: say((w) => w.duties.excuse.facts.tier),
+          value: say((w) => (duty.tier ? w.rights.tiers[duty.tier] : w.rights.noTier)),
+        },
         ...(view ? [{ label: say((w) => w.duties.excuse.facts.duty), value: view.why }] : []),
         ...(client?.owner
           ? [{ label: say((w) => w.duties.excuse.facts.owner), value: same(client.owner) }]

@@ -19,7 +19,7 @@ export { lookAtAll } from './look-at-all.ts'
 export type { Days } from './model.ts'
 export { lookWhenPolicyHolds } from './policy-changed.ts'
 export { excuseOutright, explainOwed, pauseOutright } from './seed.ts'
-export { dutyViews } from './views.ts'
+export { cadenceViews, dutyViews } from './views.ts'
 
 /** What must happen with every key account, judged by what did (制度五(一)). */
 export const dutiesArea: Area = {

@@ -1,4 +1,4 @@
-import type { DutyKind } from '../../../bot-cards/duties/kinds.ts'
+import type { CadenceKind } from '../../../bot-cards/duties/kinds.ts'
 import type { Tier } from '../../../bot-cards/rights/roles.ts'
 import type { VisitKind } from '../../../bot-cards/visits/actions.ts'
 import type { WorkCalendar } from '../../kernel/calendar.ts'
@@ -15,7 +15,7 @@ export type Days = { from: string; until: string }
  * A duty's window: the days `[from, until)`, how often it must happen within them, and the workday by which it should.
  * `rolling`: counted from the contact of the day `from` (or from the day the tier began), not by quarter or month.
  */
-export type Window = Days & { kind: DutyKind; tier: Tier; due: string; needed: number; rolling: boolean }
+export type Window = Days & { kind: CadenceKind; tier: Tier; due: string; needed: number; rolling: boolean }
 
 /** What became of a window: the visits that count for it, and the day it was fulfilled. */
 export type Judged = { visitIds: VisitId[]; doneDay?: string }

@@ -8,7 +8,7 @@ import { dayOf } from '../../kernel/days.ts'
 import { myClients } from './owed.ts'
 import { standingPauses } from './pauses.ts'
 import { byUrgency, pressing } from './urgency.ts'
-import { dutyViews } from './views.ts'
+import { cadenceViews } from './views.ts'
 
 type Listed = { id: string; name: string; tier?: Tier }
 
@@ -54,7 +54,7 @@ async function draw(ctx: Ctx, from: number): Promise<object> {
   const clients = await myClients(ctx)
   const ids = clients.map((one) => one.id)
   const [duties, pauses] = await Promise.all([
-    dutyViews(ctx.tx, { clientIds: ids }, ctx.at, zone),
+    cadenceViews(ctx.tx, ids, ctx.at, zone),
     standingPauses(ctx.tx, ids, today),
   ])
   const lines = clientLines(clients, duties, pauses, today)

@@ -4,12 +4,11 @@ import { approvals } from '../../../drizzle/schema/approvals.ts'
 import { duties, reminders } from '../../../drizzle/schema/duties.ts'
 import type { EventCtx } from '../../bot/context.ts'
 import type { Tx } from '../../db/types.ts'
-import type { DutyRow } from './reconcile.ts'
-import { dutyRow, lockTiers } from './repo.ts'
+import { type AnyDuty, anyDuty, lockTiers } from './repo.ts'
 import { dutyViews } from './views.ts'
 
 /** One duty with the client it is owed to; `asked`: an excuse of it waits for its approval. */
-export type OneDuty = DutyRow & { clientId: string; asked: boolean }
+export type OneDuty = AnyDuty & { clientId: string; asked: boolean }
 
 /**
  * A duty, its client's row locked first as `evaluate` locks it, so that what is read here is not written over by a look
@@ -25,7 +24,7 @@ export async function loadDuty(tx: Tx, id: string): Promise<OneDuty | undefined>
     .leftJoin(approvals, eq(approvals.id, duties.approvalId))
     .where(eq(duties.id, id))
     .for('update', { of: duties })
-  return row && { ...dutyRow(row.duty), clientId: row.duty.clientId, asked: row.approval === 'open' }
+  return row && { ...anyDuty(row.duty), clientId: row.duty.clientId, asked: row.approval === 'open' }
 }
 
 /** A duty as cards show it; throws when it was dropped. */

@@ -40,7 +40,7 @@ const others = (ctx: Ctx): SQL =>
 
 export type Whose = 'mine' | 'people'
 const scoped = (ctx: Ctx, whose: Whose, today: string): SQL =>
-  sql`${clients.status} = 'active' and ${clients.tier} is not null and ${whose === 'mine' ? mine(ctx, today) : others(ctx)}`
+  sql`${clients.status} = 'active' and ${clients.tier} is not null and ${duties.subjectId} = '' and ${whose === 'mine' ? mine(ctx, today) : others(ctx)}`
 
 const meetingsOnly = (meetings: boolean | undefined): SQL =>
   meetings ? sql` and ${duties.kind} <> 'follow_up'` : sql``

@@ -23,7 +23,7 @@ import {
   pauseAsked,
   standingPauses,
 } from './pauses.ts'
-import { dutyViews } from './views.ts'
+import { cadenceViews } from './views.ts'
 import { decides } from './who.ts'
 
 const entity = 'pauses'
@@ -186,7 +186,7 @@ export const pauseApproval: ApprovalKind = {
   async subject(ctx, approval) {
     const pause = await pauseOf(ctx, approval)
     const client = await findClient(ctx.tx, pause.clientId)
-    const owed = await dutyViews(ctx.tx, { clientIds: [pause.clientId] }, ctx.at, ctx.deps.zone)
+    const owed = await cadenceViews(ctx.tx, [pause.clientId], ctx.at, ctx.deps.zone)
     const open = owed.filter((duty) => duty.status === 'open')
     const name = client?.name ?? ''
     return {

@@ -1,6 +1,6 @@
 import { and, eq, gt, gte, isNull, or, sql } from 'drizzle-orm'
-import { audiences, dutyKinds } from '../../../bot-cards/duties/kinds.ts'
-import { tiers } from '../../../bot-cards/rights/roles.ts'
+import { audiences, cadenceKinds, type DutyKind, dutyKinds } from '../../../bot-cards/duties/kinds.ts'
+import { type Tier, tiers } from '../../../bot-cards/rights/roles.ts'
 import { clients } from '../../../drizzle/schema/clients.ts'
 import { duties, pauses, reminders } from '../../../drizzle/schema/duties.ts'
 import { tierChanges } from '../../../drizzle/schema/tiering.ts'
@@ -24,11 +24,27 @@ function oneOf<T extends string>(list: readonly T[], value: string): T {
 
 type Row = typeof duties.$inferSelect
 
-/** A row of the table as the rules see it. */
+/** A duty of whatever kind; a return visit has no tier of its own. */
+export type AnyDuty = Omit<DutyRow, 'kind' | 'tier'> & {
+  kind: DutyKind
+  tier?: Tier
+  /** Months since the hand-over of its project, of a return visit. */
+  afterMonths?: number
+}
+
+/** A row of the table that follows from a tier, as the rules see it. */
 export const dutyRow = (row: Row): DutyRow => ({
+  ...anyDuty(row),
+  kind: oneOf(cadenceKinds, row.kind),
+  tier: oneOf(tiers, row.tier ?? ''),
+})
+
+/** A row of the table of whatever kind. */
+export const anyDuty = (row: Row): AnyDuty => ({
   id: row.id,
   kind: oneOf(dutyKinds, row.kind),
-  tier: oneOf(tiers, row.tier),
+  ...(row.tier ? { tier: oneOf(tiers, row.tier) } : {}),
+  ...(row.afterMonths === null ? {} : { afterMonths: row.afterMonths }),
   from: row.fromDay,
   until: row.untilDay,
   due: row.dueDay,
@@ -82,7 +98,7 @@ const changeOf = ({ tier, since }: { tier: string | null; since: string }): Tier
   ...(tier ? { tier: oneOf(tiers, tier) } : {}),
 })
 
-/** The duties of these clients that a look back to `since` may change. */
+/** The duties of these clients that follow from their tier and that a look back to `since` may change. */
 export async function dutiesSince(
   tx: Tx,
   clientIds: readonly string[],
@@ -94,6 +110,7 @@ export async function dutiesSince(
     .where(
       and(
         anyOf(duties.clientId, clientIds),
+        eq(duties.subjectId, ''),
         or(
           gt(duties.untilDay, since),
           and(eq(duties.rolling, true), or(isNull(duties.doneDay), gte(duties.doneDay, since))),

@@ -5,11 +5,11 @@ import { dayOf } from '../../kernel/days.ts'
 import { explain } from './excuse.ts'
 import { loadDuty, moveDuty, type OneDuty } from './one.ts'
 import { insertPause, loadPause, movePause } from './pauses.ts'
-import { dutyViews } from './views.ts'
+import { cadenceViews } from './views.ts'
 
 /** The open duty of a kind that a client owes first; throws where there is none. */
 async function owes(ctx: Ctx, clientId: string, kind: DutyKind): Promise<OneDuty> {
-  const views = await dutyViews(ctx.tx, { clientIds: [clientId] }, ctx.at, ctx.deps.zone)
+  const views = await cadenceViews(ctx.tx, [clientId], ctx.at, ctx.deps.zone)
   const view = views.find((one) => one.kind === kind && one.status === 'open')
   const duty = view && (await loadDuty(ctx.tx, view.id))
   if (!duty) throw new Error(`client ${clientId} owes no ${kind}`)

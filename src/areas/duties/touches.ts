@@ -1,4 +1,4 @@
-import type { DutyKind } from '../../../bot-cards/duties/kinds.ts'
+import type { CadenceKind } from '../../../bot-cards/duties/kinds.ts'
 import type { CadencePolicy, Judged, Touch, Window } from './model.ts'
 
 /**
@@ -8,7 +8,7 @@ import type { CadencePolicy, Judged, Touch, Window } from './model.ts'
  * recorded as both.
  */
 export function countsFor(
-  kind: DutyKind,
+  kind: CadenceKind,
   touch: Pick<Touch, 'kind' | 'executive' | 'alsoSync'>,
   policy: Pick<CadencePolicy, 'cadence.wechat_counts'>,
 ): boolean {

@@ -14,9 +14,12 @@ export const byUrgency =
   (today: string) =>
   (a: DutyView, b: DutyView): number =>
     pressing(a, today) - pressing(b, today) ||
-    tiers.indexOf(a.client.tier) - tiers.indexOf(b.client.tier) ||
+    rankOf(a) - rankOf(b) ||
     compare(a.due, b.due) ||
     compare(a.client.name, b.client.name) ||
     compare(a.id, b.id)
+
+/** Those without a tier come last. */
+const rankOf = ({ client }: DutyView): number => (client.tier ? tiers.indexOf(client.tier) : tiers.length)
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

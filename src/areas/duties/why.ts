@@ -26,39 +26,17 @@ const nearDays = 14
 
 /** One line of why a duty stands as it does (制度五(一)): 本月面谈：11-12 已完成; 随访：距上次 11 天，3 天后到期. */
 export function whyLine(duty: WhyDuty, today: string): Bilingual {
-  const dayOf = (day: string): WhyDay => {
-    const year = Number(day.slice(0, 4))
-    return {
-      year,
-      month: Number(day.slice(5, 7)),
-      day: Number(day.slice(8)),
-      thisYear: year === Number(today.slice(0, 4)),
-    }
-  }
   const period = duty.rolling ? undefined : periodOf(duty, today)
   return say((w) => {
     const { why, kinds } = w.duties
     const head = why.head(kinds[duty.kind], period)
-    const day = (one: string) => why.day(dayOf(one))
+    const day = (one: string) => why.day(whyDay(one, today))
     if (duty.status === 'excused') return why.join(head, why.excused)
     if (duty.doneDay !== undefined) {
       const late = duty.rolling ? dayCount(duty.until, duty.doneDay) + 1 : 0
       return why.join(head, late > 0 ? why.doneLate(day(duty.doneDay), late) : why.done(day(duty.doneDay)))
     }
-    const left = dayCount(today, duty.due)
-    const when =
-      duty.overdue > 0
-        ? why.overdue(duty.overdue)
-        : left < 0
-          ? why.past(day(duty.due))
-          : left === 0
-            ? why.today
-            : left === 1
-              ? why.tomorrow
-              : left <= nearDays
-                ? why.inDays(left)
-                : why.by(day(duty.due))
-    return why.join(head, soFar(duty, today, why, day), when)
+    return why.join(head, soFar(duty, today, why, day), endOf(duty, today, why))
   })
 }
 
@@ -70,6 +48,49 @@ function soFar(duty: WhyDuty, today: string, why: WhyWords, day: (one: string) =
   const over = duty.until <= today
   if (duty.done === 0) return over ? why.missed : why.none
   return (over ? why.missedSome : why.some)(duty.done, duty.needed)
+}
+
+/** What a return visit asks after: a ticket that was closed, or a project so many months after its hand-over. */
+export type ReturnSubject = { ticket: number } | { project: string; months: number }
+
+/** One line of why a return visit is owed: 工单 12 关单回访：2 天后到期; 云庭一期 交付 3 个月回访：今天到期. */
+export function returnLine(
+  duty: Pick<WhyDuty, 'due' | 'doneDay' | 'status' | 'overdue'>,
+  subject: ReturnSubject,
+  today: string,
+): Bilingual {
+  return say((w) => {
+    const { why } = w.duties
+    const head =
+      'ticket' in subject ? why.ofTicket(subject.ticket) : why.ofProject(subject.project, subject.months)
+    return why.join(head, endOf(duty, today, why))
+  })
+}
+
+/** How it ends, or ended. */
+function endOf(
+  duty: Pick<WhyDuty, 'due' | 'doneDay' | 'status' | 'overdue'>,
+  today: string,
+  why: WhyWords,
+): string {
+  if (duty.status === 'excused') return why.excused
+  if (duty.doneDay !== undefined) return why.done(why.day(whyDay(duty.doneDay, today)))
+  const left = dayCount(today, duty.due)
+  if (duty.overdue > 0) return why.overdue(duty.overdue)
+  if (left < 0) return why.past(why.day(whyDay(duty.due, today)))
+  if (left === 0) return why.today
+  if (left === 1) return why.tomorrow
+  return left <= nearDays ? why.inDays(left) : why.by(why.day(whyDay(duty.due, today)))
+}
+
+function whyDay(day: string, today: string): WhyDay {
+  const year = Number(day.slice(0, 4))
+  return {
+    year,
+    month: Number(day.slice(5, 7)),
+    day: Number(day.slice(8)),
+    thisYear: year === Number(today.slice(0, 4)),
+  }
 }
 
 /** The month or quarter of a window, seen from today. */

@@ -1,4 +1,4 @@
-import type { DutyKind } from '../../../bot-cards/duties/kinds.ts'
+import type { CadenceKind } from '../../../bot-cards/duties/kinds.ts'
 import type { Tier } from '../../../bot-cards/rights/roles.ts'
 import { addDays, dayCount, isWorkday, type WorkCalendar, workdayUntil } from '../../kernel/calendar.ts'
 import { monthOf, quarterOf } from '../../kernel/periods.ts'
@@ -6,8 +6,8 @@ import type { CadencePolicy, Days, Ground, TierSpan, Window } from './model.ts'
 import { countsFor } from './touches.ts'
 
 type Demand =
-  | { kind: DutyKind; every: 'quarter' | 'month'; needed: number }
-  | { kind: DutyKind; every: 'days'; days: number }
+  | { kind: CadenceKind; every: 'quarter' | 'month'; needed: number }
+  | { kind: CadenceKind; every: 'days'; days: number }
 
 /** What each tier asks for (制度五(一)). */
 export function demandsOf(tier: Tier, policy: CadencePolicy): Demand[] {

@@ -39,7 +39,7 @@ export async function saveDuties(
       createdAt: at,
       changedAt: at,
     })),
-    sql`on conflict (client_id, kind, from_day) do update set
+    sql`on conflict (client_id, kind, from_day) where subject_id = '' do update set
       tier = excluded.tier, until_day = excluded.until_day, rolling = excluded.rolling, due_day = excluded.due_day,
       needed = excluded.needed, visit_ids = excluded.visit_ids, done_day = excluded.done_day, status = excluded.status,
       policy_version = excluded.policy_version, guessed_calendar = excluded.guessed_calendar,

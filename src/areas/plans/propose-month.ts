@@ -5,7 +5,7 @@ import { dayOf, instantOf, localMinute } from '../../kernel/days.ts'
 import type { ClientId, PersonId } from '../../kernel/ids.ts'
 import { monthOf } from '../../kernel/periods.ts'
 import { contactNames } from '../contacts/index.ts'
-import { dutyViews } from '../duties/index.ts'
+import { cadenceViews } from '../duties/index.ts'
 import { absencesOf } from '../people/index.ts'
 import { policyAt } from '../policy/index.ts'
 import { calendarAt } from '../workdays/index.ts'
@@ -34,7 +34,7 @@ export async function proposeMonth(
   const month = monthOf(`${period}-01`)
   const ids = clients.map((one) => one.id)
   const [views, room, planned] = await Promise.all([
-    dutyViews(tx, { clientIds: ids }, at, zone),
+    cadenceViews(tx, ids, at, zone),
     roomOf(ctx, today, month.until),
     plannedOf(ctx, ids, month.until),
   ])

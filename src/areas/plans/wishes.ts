@@ -1,22 +1,22 @@
-import { contactFor, type DutyKind } from '../../../bot-cards/duties/kinds.ts'
-import type { DutyView } from '../../../bot-cards/duties/views.ts'
+import { type CadenceKind, contactFor } from '../../../bot-cards/duties/kinds.ts'
+import type { CadenceView } from '../../../bot-cards/duties/views.ts'
 import type { VisitKind } from '../../../bot-cards/visits/actions.ts'
 import { addDays, dayCount } from '../../kernel/calendar.ts'
 import { monthOf } from '../../kernel/periods.ts'
 import type { Wish } from './propose.ts'
 
 /** A duty as planning sees it. `rolling`: counted from the last contact. */
-export type Owed = Pick<DutyView, 'kind' | 'from' | 'until' | 'due' | 'needed' | 'done'> & {
+export type Owed = Pick<CadenceView, 'kind' | 'from' | 'until' | 'due' | 'needed' | 'done'> & {
   client: string
   rolling: boolean
 }
 /** A contact that stands in somebody's plan. */
 export type Planned = { client: string; kind: VisitKind; day: string }
 
-export type DutyWish = Wish & { duty: DutyKind }
+export type DutyWish = Wish & { duty: CadenceKind }
 
 /** A planned contact that will do for a duty, as far as one can tell beforehand. */
-const willDo = (duty: DutyKind, kind: VisitKind): boolean =>
+const willDo = (duty: CadenceKind, kind: VisitKind): boolean =>
   duty === 'follow_up' ? kind !== 'wechat' : contactFor[duty] === kind
 
 /** The same number for the same client at every company and in every run. */

@@ -52,7 +52,7 @@ export async function dueSteps(
     await tx.execute(sql`
       select r.id, r.duty_id, r.audience, r.on_day::text, r.send_at::text,
         r.on_day < ${today}::date and r.changed_at <= r.send_at as missed,
-        d.status = 'open' and c.status = 'active' as owed, c.owner_id,
+        d.status = 'open' and c.status = 'active' as owed, coalesce(d.holder_id, c.owner_id) as owner_id,
         exists (select 1 from ${clientLooks} l
           where l.client_id = c.id and l.look_at <= ${at.toISOString()}::timestamptz) as unsure
       from (

@@ -83,10 +83,11 @@ const snoozesLeft = (policy: Pick<Policy, 'reminders.snooze_times'>, times: numb
   Math.max(0, policy['reminders.snooze_times'] - times)
 
 /** Why somebody has a duty on their card: it is theirs, they stand in, nobody owns the client, or it is overdue at a colleague's. */
-function whoseOf({ client }: DutyView, audience: Audience, personId: string): MorningRow['whose'] {
-  if (client.owner?.id === personId) return 'mine'
-  if (audience !== 'owner') return client.owner ? 'team' : 'nobody'
-  return client.owner ? 'instead' : 'nobody'
+function whoseOf({ client, holder }: DutyView, audience: Audience, personId: string): MorningRow['whose'] {
+  const owner = holder ?? client.owner
+  if (owner?.id === personId) return 'mine'
+  if (audience !== 'owner') return owner ? 'team' : 'nobody'
+  return owner ? 'instead' : 'nobody'
 }
 
 const audienceOf = (text: string): Audience => audiences.find((one) => one === text) ?? 'owner'

@@ -18,7 +18,7 @@ export const nudge = defineAction(nudgeOwner, {
   async run(ctx, { payload, record }) {
     const { zone } = ctx.deps
     const [duty] = await dutyViews(ctx.tx, { dutyIds: [payload.duty] }, ctx.at, zone)
-    const owner = duty?.client.owner
+    const owner = duty?.holder ?? duty?.client.owner
     if (duty?.status !== 'open' || !owner) return settled(ctx, record)
     const { policy } = await policyAt(ctx.tx, ctx.at)
     const org = await orgAround(ctx.tx, [owner.id], policy, ctx.at, zone)
