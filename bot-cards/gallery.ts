@@ -63,6 +63,9 @@ import { projectCard } from './projects/project.ts'
 import { todoCard } from './promises/todo.ts'
 import { morningCard } from './reminders/morning.ts'
 import { nudgeCard } from './reminders/nudge.ts'
+import { returnFormCard } from './returns/form.ts'
+import { returnListCard } from './returns/list.ts'
+import { returnMadeCard } from './returns/made.ts'
 import { reviewItemCard } from './review/item.ts'
 import { reviewLateCard } from './review/late.ts'
 import { reviewListCard } from './review/list.ts'
@@ -80,6 +83,7 @@ import { unsupportedCard } from './system/unsupported.ts'
 import { welcomeCard } from './system/welcome.ts'
 import { teamCard } from './team/team.ts'
 import { vacanciesCard } from './team/vacancies.ts'
+import { ticketCard } from './tickets/ticket.ts'
 import { tieringCard } from './tiering/tiering.ts'
 import { draftCard } from './visits/draft.ts'
 import { groupVisitCard } from './visits/group.ts'
@@ -179,6 +183,10 @@ export const galleryCards = (): GalleryCard[] => [
   shown(periodCard),
   shown(projectListCard),
   shown(projectCard),
+  shown(ticketCard),
+  shown(returnFormCard),
+  shown(returnMadeCard),
+  shown(returnListCard),
   shown(projectFormCard),
   shown(acceptanceCard),
   shown(projectNoticeCard),

@@ -15,6 +15,7 @@ import { policyDeskArea } from './areas/policy-desk/index.ts'
 import { projectsArea } from './areas/projects/index.ts'
 import { promisesArea } from './areas/promises/index.ts'
 import { remindersArea } from './areas/reminders/index.ts'
+import { returnVisitsArea } from './areas/return-visits/index.ts'
 import { reviewArea } from './areas/review/index.ts'
 import { systemArea } from './areas/system/index.ts'
 import { teamArea } from './areas/team/index.ts'
@@ -40,6 +41,7 @@ export const areas: readonly Area[] = [
   briefsArea,
   projectsArea,
   ticketsArea,
+  returnVisitsArea,
   remindersArea,
   approvalsArea(() => areas),
   filesArea(() => areas),

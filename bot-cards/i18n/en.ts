@@ -13,6 +13,7 @@ import { en as policy } from '../policy/words.ts'
 import { en as projects } from '../projects/words.ts'
 import { en as promises } from '../promises/words.ts'
 import { en as reminders } from '../reminders/words.ts'
+import { en as returns } from '../returns/words.ts'
 import { en as review } from '../review/words.ts'
 import { en as rights } from '../rights/words.ts'
 import { en as system } from '../system/words.ts'
@@ -39,6 +40,7 @@ export const en: typeof zh = {
   projects,
   promises,
   reminders,
+  returns,
   review,
   rights,
   system,

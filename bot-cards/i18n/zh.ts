@@ -13,6 +13,7 @@ import { zh as policy } from '../policy/words.ts'
 import { zh as projects } from '../projects/words.ts'
 import { zh as promises } from '../promises/words.ts'
 import { zh as reminders } from '../reminders/words.ts'
+import { zh as returns } from '../returns/words.ts'
 import { zh as review } from '../review/words.ts'
 import { zh as rights } from '../rights/words.ts'
 import { zh as system } from '../system/words.ts'
@@ -38,6 +39,7 @@ export const zh = {
   projects,
   promises,
   reminders,
+  returns,
   review,
   rights,
   system,

@@ -24,7 +24,7 @@ describe.each(sizes)('what is owed to a key account, %s', (size) => {
       })
       .from(duties)
       .innerJoin(clients, eq(clients.id, duties.clientId))
-      .where(and(eq(clients.name, client), ne(duties.status, 'dropped')))
+      .where(and(eq(clients.name, client), ne(duties.status, 'dropped'), eq(duties.subjectId, '')))
       .orderBy(duties.kind, duties.fromDay)
     return rows.map(({ id, ...one }) => ({ id, text: Object.values(one).join(' ') }))
   }

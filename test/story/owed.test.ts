@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { clients } from '../../drizzle/schema/clients.ts'
 import { duties, reminders } from '../../drizzle/schema/duties.ts'
 import { dutyViews } from '../../src/areas/duties/index.ts'
-import { chenGang, liMing, linXiao, wangFang, zhouTing } from '../../src/demo/company.ts'
+import { liMing, linXiao, mengTao, wangFang, zhouTing } from '../../src/demo/company.ts'
 import { buttonValue } from './read-card.ts'
 import { openWorld, type World } from './world.ts'
 
@@ -50,7 +50,7 @@ describe('what is owed, as people see it', () => {
     expect(one.zh).toContain('本季面谈：10-07 已完成')
     const refused = await w.says(zhouTing, '/到期 万川')
     expect(refused.zh).toContain('不在你名下')
-    expect((await w.says(chenGang, '/到期 团队')).zh).toContain('手上没有欠着的')
+    expect((await w.says(mengTao, '/到期 团队')).zh).toContain('手上没有欠着的')
   })
 
   test('my clients stand by tier, the most urgent first', async () => {

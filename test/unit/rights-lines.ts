@@ -55,6 +55,11 @@ export const commands: Record<string, Row> = {
   visit: { ...anywhere, why: 'writes the author’s own draft; a group sees the client’s name' },
   client: { ...anywhere, why: 'each part by its right, the rest is absent; a group sees name and owner' },
   mine: { ...inPrivate, why: 'what the person wrote or owes' },
+  'return-visits': {
+    roles: ['after_sales', 'project', 'head_of_sales', 'deputy_gm', 'general_manager'],
+    where: 'private',
+    why: 'the person’s own return visits',
+  },
   todo: { ...inPrivate, why: 'what the person owes or sees to' },
   // Own plans; of a client what the person takes part in, everything with client.visits.
   plan: { ...inPrivate, right: 'client.name' },
@@ -170,6 +175,9 @@ export const actions: Record<string, Row> = {
   'projects.edit': { ...everyone, why: 'project.edit (its record forbids)' },
   'projects.save': { ...everyone, why: 'project.edit (its record forbids)' },
   'projects.accept_form': { ...everyone, why: 'project.edit (its record forbids)' },
+  'returns.open': { ...everyone, why: 'ticket.report (its record forbids; ticket.see or it finds nothing)' },
+  'returns.save': { ...everyone, why: 'ticket.report (its record forbids; ticket.see or it finds nothing)' },
+  'returns.turn': { ...everyone, why: 'the presser’s own return visits' },
   'tickets.take': { ...everyone, why: 'ticket.work (its record forbids; ticket.see or it finds nothing)' },
   'projects.accept': { ...everyone, why: 'project.edit (its record forbids)' },
   'plans.open_for': { ...everyone, why: 'the presser’s own plan; a client’s name' },

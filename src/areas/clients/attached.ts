@@ -4,10 +4,11 @@ import { disclosures, grants } from '../../../drizzle/schema/access.ts'
 import { approvals } from '../../../drizzle/schema/approvals.ts'
 import { clientFigures, clients } from '../../../drizzle/schema/clients.ts'
 import { contacts } from '../../../drizzle/schema/contacts.ts'
-import { pauses } from '../../../drizzle/schema/duties.ts'
+import { duties, pauses } from '../../../drizzle/schema/duties.ts'
 import { handoverItems } from '../../../drizzle/schema/handover.ts'
 import { planItems } from '../../../drizzle/schema/plans.ts'
 import { projects } from '../../../drizzle/schema/projects.ts'
+import { returnVisits } from '../../../drizzle/schema/returns.ts'
 import { reviewItems } from '../../../drizzle/schema/review.ts'
 import { teamSeats } from '../../../drizzle/schema/team.ts'
 import { tickets } from '../../../drizzle/schema/tickets.ts'
@@ -57,6 +58,9 @@ export const attached: readonly Attached[] = [
   { table: pauses, id: pauses.id, client: pauses.clientId },
   { table: projects, id: projects.id, client: projects.clientId },
   { table: tickets, id: tickets.id, client: tickets.clientId },
+  { table: returnVisits, id: returnVisits.id, client: returnVisits.clientId },
+  // What the tier asks for follows from the visits that move; a return visit follows from its ticket or project.
+  { table: duties, id: duties.id, client: duties.clientId, only: () => ne(duties.subjectId, '') },
   { table: planItems, id: planItems.id, client: planItems.clientId },
   { table: clients, id: clients.id, client: clients.groupId, only: (kept) => ne(clients.id, kept) },
   // What was merged into the one that goes leads on to the kept one in one step.
@@ -69,7 +73,6 @@ export const notMoved: Readonly<Record<string, string>> = {
   'client_merges.kept_id': 'history of merging',
   'client_merges.gone_id': 'history of merging',
   'visit_revisions.client_id': 'what a visit said before, as it was written',
-  'duties.client_id': 'follow from the visits that move: both clients are looked at again',
   'client_looks.client_id': 'said again for both clients',
   'access_log.client_id': 'append-only: what was read, of which record',
 }

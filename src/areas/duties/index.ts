@@ -14,9 +14,11 @@ import {
 
 export { owedBy } from './due.ts'
 export { guessedDuties } from './guessed.ts'
+export { doneHeld, dropHeld, type HeldDuty, keepHeld, passHeld } from './held.ts'
 export { lookAtDue } from './look.ts'
 export { lookAtAll } from './look-at-all.ts'
 export type { Days } from './model.ts'
+export { loadDuty } from './one.ts'
 export { lookWhenPolicyHolds } from './policy-changed.ts'
 export { excuseOutright, explainOwed, pauseOutright } from './seed.ts'
 export { cadenceViews, dutyViews } from './views.ts'

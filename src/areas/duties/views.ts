@@ -87,6 +87,8 @@ export const owedNow = (today: string): SQL | undefined =>
       sql`${duties.fromDay} <= ${today}`,
       gt(duties.untilDay, today),
       sql`not (${duties.rolling} and ${duties.doneDay} is not null)`,
+      // A return visit has no window that ends: once it is made it is no longer news.
+      sql`(${duties.subjectId} = '' or ${duties.status} = 'open')`,
     ),
     and(
       eq(duties.status, 'open'),

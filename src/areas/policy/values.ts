@@ -147,6 +147,12 @@ export const policyValues = {
   'warranty.retention_days': amount('days', '7', 14, 1, 365),
   // Check in 14 days, refund in 14 more (建质〔2017〕138号).
   'warranty.retention_refund_days': amount('days', '7', 28, 0, 365),
+  'returns.after_closing_days': amount('days', '7', 3, 0, 60),
+  'returns.repair_percent': amount('percent', '7', 100, 0, 100),
+  'returns.months': several('7', [1, 3, 6, 12], 1, 60, 8),
+  'returns.every_months': amount('months', '7', 6, 1, 24),
+  'returns.within_workdays': amount('workdays', '7', 3, 1, 30),
+  'returns.low_score': amount('count', '7', 3, 1, 5),
   'hours.work': value('times', '3', times, '09:00-12:00, 13:30-18:00'),
   'hours.quiet': value('times', '3', times, '20:00-08:30'),
   'retention.access_log_years': amount('years', '4.3a', 3, 1, 30),

@@ -7,7 +7,8 @@ import { projectCommand } from './project-command.ts'
 
 export { addProject } from './add.ts'
 export { coverageOf } from './cover.ts'
-export { projectsNamed } from './repo.ts'
+export { handedOver } from './handed-over.ts'
+export { findProject, projectsNamed } from './repo.ts'
 
 /** What we built for whom, and how long it is warranted (制度三(二), 建设工程质量管理条例 40). */
 export const projectsArea: Area = {

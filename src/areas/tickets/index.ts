@@ -1,10 +1,11 @@
 import type { Area } from '../../bot/define.ts'
 import { take } from './take.ts'
 
-export { writeTicket } from './create.ts'
+export { openTicket, writeTicket } from './create.ts'
 export { addGroup } from './groups.ts'
 export { happen } from './happen.ts'
 export type { Happening } from './model.ts'
+export { bodyOf, findTicket, solutionOf } from './repo.ts'
 export { showTicket } from './show.ts'
 
 /** What clients ask after-sales for, from the first call to the client's word that it is done (制度三(二), 七). */

@@ -1,4 +1,4 @@
-import { and, asc, eq, getTableColumns } from 'drizzle-orm'
+import { and, asc, desc, eq, getTableColumns, sql } from 'drizzle-orm'
 import { workKinds } from '../../../bot-cards/projects/actions.ts'
 import { clocks, coverages, levels, statuses, ticketKinds, waits } from '../../../bot-cards/tickets/kinds.ts'
 import { clients } from '../../../drizzle/schema/clients.ts'
@@ -194,6 +194,24 @@ export async function notesOf(
     })),
   )
   return new Map(noted.map(({ id }, place) => [id, texts[place] ?? '']))
+}
+
+/** How a ticket was solved last, in the words of whoever did, logging the read; undefined while it is not. */
+export async function solutionOf(
+  ctx: EventCtx,
+  ticket: Pick<TicketHead, 'id' | 'clientId'>,
+): Promise<string | undefined> {
+  const [row] = await ctx.tx
+    .select({ id: ticketEvents.id, note: ticketEvents.note })
+    .from(ticketEvents)
+    .where(and(eq(ticketEvents.ticketId, ticket.id), sql`${ticketEvents.what}->>'did' = 'resolved'`))
+    .orderBy(desc(ticketEvents.seq))
+    .limit(1)
+  if (!row?.note) return undefined
+  const [text] = await reveal(ctx, 'ticket', [
+    { place: placeOf(ticketEvents.note, row.id), sealed: row.note, clientId: ticket.clientId },
+  ])
+  return text
 }
 
 /** How something that happens is written down beside what it is. */
