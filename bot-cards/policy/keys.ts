@@ -14,6 +14,7 @@ export const policyChapters = [
   'plans',
   'sla',
   'complaint',
+  'escalation',
   'warranty',
   'returns',
   'hours',
@@ -95,6 +96,20 @@ export const policyKeys = [
   'complaint.close_workdays',
   'complaint.major_answer_hours',
   'complaint.major_plan_hours',
+  'escalation.nudge_percent',
+  'escalation.group_percent',
+  'escalation.p1',
+  'escalation.p2',
+  'escalation.p3',
+  'escalation.major',
+  'escalation.ordinary',
+  'escalation.p1_progress',
+  'escalation.p2_progress',
+  'escalation.p3_progress',
+  'escalation.major_progress',
+  'escalation.ordinary_progress',
+  'escalation.answer_minutes',
+  'escalation.ask_times',
   'warranty.waterproofing_years',
   'warranty.decoration_years',
   'warranty.wiring_years',
@@ -139,6 +154,7 @@ export type PolicyUnit =
   | 'numbers'
   | 'times'
   | 'season'
+  | 'steps'
   | 'map'
 
 /** Ways to combine the four criteria of recognition (制度二(二)). */
@@ -158,6 +174,7 @@ export type ValueProblem =
   | 'numbers'
   | 'times'
   | 'season'
+  | 'steps'
   | 'map'
 
 /** Why values that are right one by one cannot stand together. */
@@ -169,6 +186,7 @@ export type CrossFault =
   | 'repeated'
   | 'work_hours'
   | 'quiet_hours'
+  | 'signal_order'
 
 /** A value as it travels to a card: numbers, switches, choices and times, lists, and departments with their roles. */
 export type PolicyData =

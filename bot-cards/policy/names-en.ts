@@ -208,6 +208,59 @@ export const names: Record<PolicyKey, readonly [name: string, about: string]> = 
     'Grave complaint: a plan within',
     'What will be done is on the table by then.',
   ],
+  'escalation.nudge_percent': [
+    'Private nudge at',
+    'When this much of a time is used up, whoever has it is nudged in private.',
+  ],
+  'escalation.group_percent': [
+    'Nudge in the group at',
+    'When this much of a time is used up, a line stands below the ticket.',
+  ],
+  'escalation.p1': [
+    'P1 escalation',
+    'Whom to tell once it is late, and after how many minutes the next; at night, too.',
+  ],
+  'escalation.p2': [
+    'P2 escalation',
+    'Whom to tell once it is late, and after how many working minutes the next.',
+  ],
+  'escalation.p3': [
+    'P3 escalation',
+    'Whom to tell once it is late, and after how many working minutes the next.',
+  ],
+  'escalation.major': [
+    'Grave complaint: escalation',
+    'Whom to tell once it is late, and when the next. The general manager knows at once.',
+  ],
+  'escalation.ordinary': [
+    'Ordinary complaint: escalation',
+    'Whom to tell once it is late, and after how many working minutes the next.',
+  ],
+  'escalation.p1_progress': [
+    'P1: ask after',
+    'So many minutes without a sign of progress, and whoever has it is asked.',
+  ],
+  'escalation.p2_progress': [
+    'P2: ask after',
+    'So many working minutes without a sign of progress, and they are asked.',
+  ],
+  'escalation.p3_progress': [
+    'P3: ask after',
+    'So many working minutes without a sign of progress, and they are asked.',
+  ],
+  'escalation.major_progress': [
+    'Grave complaint: ask after',
+    'So many minutes without a sign of progress, and they are asked.',
+  ],
+  'escalation.ordinary_progress': [
+    'Ordinary complaint: ask after',
+    'So many working minutes without a sign of progress, and they are asked.',
+  ],
+  'escalation.answer_minutes': [
+    'Given back after',
+    'Asked and silent for so many minutes: the ticket is free again.',
+  ],
+  'escalation.ask_times': ['Asked at most', 'One holder of a ticket is asked this often.'],
   'warranty.waterproofing_years': [
     'Waterproofing warranty',
     'Roofs, wet rooms, outer walls; the law asks for 5 years from acceptance.',

@@ -2,6 +2,7 @@ import { say } from '../i18n/say.ts'
 import { type Bilingual, inBoth, same } from '../kit/text.ts'
 import { type Role, roles } from '../rights/roles.ts'
 import { type PolicyData, type PolicyUnit, recognitionFormulas } from './keys.ts'
+import { type StepWho, stepsOf } from './steps.ts'
 
 const isRole = (name: unknown): name is Role => roles.some((role) => role === name)
 const roleText = (name: unknown, of: (role: Role) => string): string =>
@@ -34,6 +35,7 @@ export function valueText(unit: PolicyUnit, value: PolicyData): Bilingual {
       return said ? said(value) : String(value)
     })
   if (typeof value === 'boolean') return say((w) => (value ? w.policy.yes : w.policy.no))
+  if (unit === 'steps' && typeof value === 'string') return stepsShown(value, true)
   if (typeof value === 'string') {
     const formula = recognitionFormulas.find((one) => one === value)
     return formula ? say((w) => w.policy.formulas[formula]) : same(value)
@@ -64,6 +66,7 @@ export const typedText = (unit: PolicyUnit, value: PolicyData): Bilingual =>
   inBoth((language) => {
     if (typeof value === 'number')
       return unit !== 'yuan' ? String(value) : language === 'zh' ? yuanText(value) : english.format(value)
+    if (unit === 'steps' && typeof value === 'string') return stepsShown(value, false)[language]
     if (typeof value === 'boolean' || typeof value === 'string') return String(value)
     const named = (name: string | number) =>
       roleText(name, (role) => say((w) => w.rights.roles[role])[language])
@@ -71,6 +74,16 @@ export const typedText = (unit: PolicyUnit, value: PolicyData): Bilingual =>
     return Object.entries(value)
       .map(([name, list]) => `${name}: ${list.map(named).join(language === 'zh' ? '、' : ', ')}`)
       .join('\n')
+  })
+
+/** 值班 15 分钟 → 总经理: how long each waits before the next; while it is typed the unit goes without saying. */
+const stepsShown = (value: string, spelt: boolean): Bilingual =>
+  say((w) => {
+    const who = (one: StepWho) => (isRole(one) ? w.rights.roles[one] : w.policy.stepPlaces[one])
+    const minutes = (n: number) => (spelt ? w.policy.units.minutes(n) : String(n))
+    return stepsOf(value)
+      .map((step) => (step.wait > 0 ? `${who(step.who)} ${minutes(step.wait)}` : who(step.who)))
+      .join(w.policy.next)
   })
 
 const isList = (value: PolicyData): value is readonly (string | number)[] => Array.isArray(value)

@@ -25,6 +25,7 @@ export const en: typeof zh = {
     plans: 'Communication plans',
     sla: 'Response times',
     complaint: 'Complaints',
+    escalation: 'Chasing and escalation',
     warranty: 'Warranty and retention',
     returns: 'Return visits',
     hours: 'Hours',
@@ -46,6 +47,7 @@ export const en: typeof zh = {
     plans: 'Plans from then on.',
     sla: 'Matters opened from then on.',
     complaint: 'Complaints that come in from then on.',
+    escalation: 'Chasing from then on; what was escalated already runs its old course.',
     warranty: 'Warranty and retention are read by it from then on, and reminders follow.',
     returns: 'Return visits put down from then on.',
     hours: 'Working and quiet time from then on.',
@@ -66,6 +68,13 @@ export const en: typeof zh = {
   no: 'no',
   comma: ', ',
   next: ' → ',
+  stepPlaces: {
+    group: 'the group',
+    on_duty: 'on duty',
+    after_sales_lead: 'after-sales lead',
+    project_manager: 'project manager',
+    owner: 'account owner',
+  },
   monthsOf: (list) => `months ${list}`,
   daysOf: (list) => `${list} days before`,
   formulas: {
@@ -111,6 +120,7 @@ export const en: typeof zh = {
     numbers: ({ min, max }) => `Write whole numbers with commas between, each from ${min} to ${max}.`,
     times: () => 'Write it as 09:00-12:00, several with commas between.',
     season: () => 'Write it as 11-15~03-15, month and day.',
+    steps: () => 'Write whom, and after how many minutes the next; none after the last. At most 8 steps.',
     map: () => 'Write “department: role, role” on each line, with roles there are.',
   },
   cross: {
@@ -120,6 +130,7 @@ export const en: typeof zh = {
     on_site_order: 'The same city must not be slower than another.',
     repeated: 'A number or role stands there twice.',
     work_hours: 'Working spans must follow each other through the day.',
+    signal_order: 'The private nudge must come before the one in the group.',
     quiet_hours: 'Quiet hours are one span.',
   },
   draft: {

@@ -1,8 +1,12 @@
 import type { CrossFault, PolicyChapter, PolicyUnit, RecognitionFormula, ValueProblem } from './keys.ts'
 import { names as zhNames } from './names-zh.ts'
+import type { stepPlaces } from './steps.ts'
 
 type Units = Record<
-  Exclude<PolicyUnit, 'yuan' | 'switch' | 'choice' | 'roles' | 'numbers' | 'times' | 'season' | 'map'>,
+  Exclude<
+    PolicyUnit,
+    'yuan' | 'switch' | 'choice' | 'roles' | 'numbers' | 'times' | 'season' | 'steps' | 'map'
+  >,
   (n: number) => string
 >
 type Range = { min: string; max: string }
@@ -29,6 +33,7 @@ export const zh = {
     plans: '沟通计划',
     sla: '响应时限',
     complaint: '投诉',
+    escalation: '催办和升级',
     warranty: '保修和质保金',
     returns: '回访',
     hours: '工作时间',
@@ -50,6 +55,7 @@ export const zh = {
     plans: '生效后排的计划按新的来。',
     sla: '生效后的事项按新的时限算。',
     complaint: '生效后收到的投诉按新的算。',
+    escalation: '生效后按新的催，已经升上去的按原来的走完。',
     warranty: '生效后看保修和质保金按新的算，提醒也按新的发。',
     returns: '生效后新排的回访按新的算。',
     hours: '生效后的工时和免打扰按新的算。',
@@ -70,6 +76,13 @@ export const zh = {
   no: '否',
   comma: '、',
   next: ' → ',
+  stepPlaces: {
+    group: '群里',
+    on_duty: '值班',
+    after_sales_lead: '售后负责人',
+    project_manager: '项目经理',
+    owner: '客户经理',
+  } satisfies Record<(typeof stepPlaces)[number], string>,
   monthsOf: (list: string) => `${list} 月`,
   daysOf: (list: string) => `提前 ${list} 天`,
   formulas: {
@@ -115,6 +128,7 @@ export const zh = {
     numbers: ({ min, max }) => `写几个整数，用逗号隔开，每个在 ${min} 到 ${max} 之间。`,
     times: () => '写成 09:00-12:00 这样，几段用逗号隔开。',
     season: () => '写成 11-15~03-15 这样，从几月几日到几月几日。',
+    steps: () => '按顺序写「谁 等几分钟」，最后一个不用写时间，最多 8 步。',
     map: () => '每行写「部门: 角色、角色」，角色要是系统里有的。',
   } satisfies Record<ValueProblem, (p: Range) => string>,
   cross: {
@@ -124,6 +138,7 @@ export const zh = {
     on_site_order: '本市到场要不慢于外地。',
     repeated: '同一个数或角色写了两遍。',
     work_hours: '上班时间要从早到晚，一段接一段，不能重叠。',
+    signal_order: '私下提醒要早于群里提醒。',
     quiet_hours: '免打扰只能写一段。',
   } satisfies Record<CrossFault, string>,
   draft: {

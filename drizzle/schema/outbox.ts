@@ -21,6 +21,8 @@ export const outbox = pgTable(
     /** card, text, reaction, file. */
     what: text('what').notNull(),
     slot: text('slot'),
+    /** Its reader's attention is called to it once it is there (加急). */
+    urgent: boolean('urgent').notNull().default(false),
     /** Card JSON, text, emoji name, or a file's name and bytes. Dropped once it is sent or superseded. */
     body: sealed('body'),
     /** pending, sending, sent, superseded, refused. */

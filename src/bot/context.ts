@@ -54,12 +54,13 @@ export function reply(ctx: Ctx, card: object): Promise<OutboxId> {
   return put(ctx.deps, ctx.tx, ctx.at, { ...inThread, what: 'card', card }, ctx.cause)
 }
 
-/** Sends a card to somebody's private chat; in a slot (see `Outgoing`) where it is to be updated later. */
+/** Sends a card to somebody's private chat; in a slot (see `Outgoing`) where it is to be updated later,
+ * `urgent` where Lark is to call their attention to it. */
 export function tell(
   ctx: EventCtx,
   openId: string,
   card: object,
-  where: { slot?: string; firstOfSlot?: boolean } = {},
+  where: { slot?: string; firstOfSlot?: boolean; urgent?: boolean } = {},
 ): Promise<OutboxId> {
   return put(ctx.deps, ctx.tx, ctx.at, { to: 'person', openId, what: 'card', card, ...where }, ctx.cause)
 }

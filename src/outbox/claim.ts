@@ -11,6 +11,8 @@ export type Claimed = {
   api: Api
   destination: Destination
   what: string
+  /** Call its reader's attention to it once it is there. */
+  urgent: boolean
   body: Uint8Array | null
   attempts: number
   /** The message to update, when `api` is patch. */
@@ -176,6 +178,7 @@ async function take(tx: Tx, go: readonly Waiting[]): Promise<Claimed[]> {
       lane: outbox.lane,
       destination: outbox.destination,
       what: outbox.what,
+      urgent: outbox.urgent,
       body: outbox.body,
       attempts: outbox.attempts,
       messageId: outbox.messageId,

@@ -16,7 +16,7 @@ type Outcome =
   | { is: 'sent'; message: CardMessage | undefined }
   /** Lark did not take it, for now. `holdsApi`: it said so to every chat. */
   | { is: 'rate'; waitMs: number; holdsApi: boolean; code: number }
-  | { is: 'transient'; code: number }
+  | { is: 'transient'; code: number; waitMs?: number }
   | { is: 'refused'; code: number; reason: string }
 
 /** Lark's code for "too often in this chat"; the other limits are the whole API's. */
@@ -49,8 +49,9 @@ async function call(deps: DeliverDeps, row: Claimed): Promise<Outcome> {
   } catch {
     return { is: 'refused', code: 0, reason: 'body cannot be decrypted' }
   }
+  let message: CardMessage | undefined
   try {
-    return { is: 'sent', message: await send(deps, row, body) }
+    message = await send(deps, row, body)
   } catch (error) {
     if (!(error instanceof LarkError)) {
       deps.log.error({ outbox: row.id, ...errorTrace(error) }, 'unexpected failure of a call to Lark')
@@ -71,6 +72,31 @@ async function call(deps: DeliverDeps, row: Claimed): Promise<Outcome> {
         return { is: 'refused', code, reason: reasonOf(error.message) }
     }
   }
+  return urged(deps, row, message)
+}
+
+/** Tries of urging; the message itself is there, and its uuid gives it back only for an hour. */
+const mostUrges = 6
+
+/**
+ * Calls the reader's attention to what was just sent (加急), before it is marked sent: whoever is killed in between does
+ * both again, and the uuid sends nothing twice. Where Lark refuses (its quota, 200 unread) the message stands without.
+ */
+async function urged(deps: DeliverDeps, row: Claimed, message: CardMessage | undefined): Promise<Outcome> {
+  const { destination } = row
+  if (!row.urgent || row.target || !message || destination.to !== 'person') return { is: 'sent', message }
+  try {
+    await deps.lark.urge(message.messageId, [destination.openId])
+    deps.metrics.jobs.inc({ name: 'urge', result: 'done' })
+  } catch (error) {
+    const known = error instanceof LarkError ? error : undefined
+    const code = known?.code ?? 0
+    if (known?.kind !== 'permanent' && row.attempts < mostUrges)
+      return { is: 'transient', code, ...(known?.kind === 'rate' ? { waitMs: known.waitMs } : {}) }
+    deps.metrics.jobs.inc({ name: 'urge', result: 'refused' })
+    deps.log.warn({ outbox: row.id, code }, 'message sent, urging refused by Lark')
+  }
+  return { is: 'sent', message }
 }
 
 async function send(deps: DeliverDeps, row: Claimed, body: string): Promise<CardMessage | undefined> {
@@ -158,7 +184,11 @@ function changes(deps: DeliverDeps, row: Claimed, outcome: Outcome) {
         errorCode: outcome.code,
       }
     case 'transient':
-      return { state: 'pending', nextAt: later(pauseMs(row.attempts)), errorCode: outcome.code }
+      return {
+        state: 'pending',
+        nextAt: later(outcome.waitMs || pauseMs(row.attempts)),
+        errorCode: outcome.code,
+      }
     case 'refused':
       return { state: 'refused', errorCode: outcome.code, errorReason: outcome.reason }
   }

@@ -21,6 +21,8 @@ export type Outgoing = Destination &
         slot?: string
         /** The slot's name is new: nothing can stand in it yet, nothing need be looked for. */
         firstOfSlot?: boolean
+        /** 加急: Lark calls the reader's attention to it. Private chats only; updates of a card urge nobody. */
+        urgent?: boolean
       }
     | { what: 'text'; text: string }
     | { what: 'reaction'; emoji: string }
@@ -58,6 +60,7 @@ export const put: Put = async (deps, tx, at, outgoing, cause) => {
     destination,
     what: outgoing.what,
     slot: slot ?? null,
+    urgent: outgoing.what === 'card' && outgoing.to === 'person' && outgoing.urgent === true,
     body,
     state: 'pending',
     cause,

@@ -31,6 +31,8 @@ export type MessageRow = {
   recalled: boolean
   editedAt?: number
   reactions: { emoji: string; from: string }[]
+  /** open_ids the bot marked it 加急 for. */
+  urged?: string[]
 }
 
 /** GET /_sandbox/state?as=ou_… */

@@ -25,6 +25,7 @@ export function messageRow(store: Store, message: StoredMessage): MessageRow {
     recalled: message.recalled,
     ...(message.editedAt === undefined ? {} : { editedAt: message.editedAt.getTime() }),
     reactions: message.reactions.map(({ emoji, from }) => ({ emoji, from })),
+    ...(message.urged.length === 0 ? {} : { urged: [...message.urged] }),
   }
 }
 

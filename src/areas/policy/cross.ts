@@ -35,6 +35,7 @@ export function crossFaults(policy: Policy): CrossFault[] {
       ].some(repeats),
     ],
     ['work_hours', work.some(({ from, to }, n) => from >= to || from < (work[n - 1]?.to ?? ''))],
+    ['signal_order', policy['escalation.nudge_percent'] >= policy['escalation.group_percent']],
     ['quiet_hours', spans(policy['hours.quiet']).length > 1],
   ]
   return rules.flatMap(([fault, broken]) => (broken ? [fault] : []))

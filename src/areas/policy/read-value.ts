@@ -1,4 +1,7 @@
 import type { PolicyData, PolicyKey, ValueProblem } from '../../../bot-cards/policy/keys.ts'
+import { type Step, stepPlaces, stepsText } from '../../../bot-cards/policy/steps.ts'
+import { en as enPolicy } from '../../../bot-cards/policy/words-en.ts'
+import { zh as zhPolicy } from '../../../bot-cards/policy/words-zh.ts'
 import { roles } from '../../../bot-cards/rights/roles.ts'
 import { en as enRights, zh as zhRights } from '../../../bot-cards/rights/words.ts'
 import { readAmounts } from '../../kernel/text/amounts.ts'
@@ -30,6 +33,7 @@ export function checkValue(key: PolicyKey, value: unknown): ReadValue {
     case 'numbers':
     case 'times':
     case 'season':
+    case 'steps':
     case 'map':
       return wrong(unit)
     default:
@@ -69,6 +73,10 @@ function parse(unit: (typeof policyValues)[PolicyKey]['unit'], text: string): Re
       const list = rolesIn(text)
       return list ? right(list) : wrong('roles')
     }
+    case 'steps': {
+      const list = stepsIn(text)
+      return list ? right(stepsText(list)) : wrong('steps')
+    }
     case 'map':
       return departments(text)
     default: {
@@ -104,6 +112,33 @@ function rolesIn(text: string): string[] | undefined {
   const names = text.split(/\s*(?:→|->|>|[,、;\n])\s*/).filter(Boolean)
   const found = names.map((name) => roleByName.get(name.trim().toLowerCase()))
   return found.every((role) => role !== undefined) ? found : undefined
+}
+
+const whoByName = new Map<string, Step['who']>([
+  ...stepPlaces.flatMap((who) =>
+    [who, zhPolicy.stepPlaces[who], enPolicy.stepPlaces[who]].map((name): [string, Step['who']] => [
+      name.toLowerCase(),
+      who,
+    ]),
+  ),
+  ...roles.flatMap((role) =>
+    [role, zhRights.roles[role], enRights.roles[role]].map((name): [string, Step['who']] => [
+      name.toLowerCase(),
+      role,
+    ]),
+  ),
+])
+
+/** `值班 15 → 售后负责人 15 分钟 → 总经理`: whom, and minutes until the next. */
+function stepsIn(text: string): Step[] | undefined {
+  const parts = text.split(/\s*(?:→|->|>|[,、;\n])\s*/).filter(Boolean)
+  const found = parts.map((part): Step | undefined => {
+    const [, name = '', wait = '0'] =
+      /^(.*?)\s*(?:(\d{1,5})\s*(?:分钟?|min(?:utes)?)?)?$/i.exec(part.trim()) ?? []
+    const who = whoByName.get(name.trim().toLowerCase())
+    return who && { who, wait: Number(wait) }
+  })
+  return found.length > 0 && found.every((one) => one !== undefined) ? found : undefined
 }
 
 function departments(text: string): ReadValue {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type PolicyKey, type PolicyUnit, recognitionFormulas } from '../../../bot-cards/policy/keys.ts'
+import { longestWait, mostSteps, stepsOf, stepWhos } from '../../../bot-cards/policy/steps.ts'
 import { roles } from '../../../bot-cards/rights/roles.ts'
 
 /** One value: what a company may set, what holds until it does, and the clause of the regulation it belongs to. */
@@ -43,6 +44,17 @@ const times = z
 
 const monthDay = String.raw`(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])`
 const season = z.string().regex(new RegExp(`^${monthDay}~${monthDay}$`), 'must look like 11-15~03-15')
+const stepForm = new RegExp(`^(?:${stepWhos.join('|')})(?: \\d{1,5})?$`)
+const steps = z
+  .string()
+  .refine(
+    (text) =>
+      text.split(', ').every((step) => stepForm.test(step)) &&
+      stepsOf(text).length <= mostSteps &&
+      stepsOf(text).every(({ wait }) => wait <= longestWait),
+    'must look like on_duty 15, after_sales_lead 15, general_manager',
+  )
+const escalated = (clause: string, standard: string) => value('steps', clause, steps, standard)
 /** Years or seasons of warranty: the law's minimum (建设工程质量管理条例 40) is the least a company may set. */
 const warranty = (least: number) => amount('years', '7', least, least, 50)
 
@@ -135,6 +147,20 @@ export const policyValues = {
   'complaint.close_workdays': amount('workdays', '8', 5, 1, 60),
   'complaint.major_answer_hours': amount('hours', '8', 2, 1, 72),
   'complaint.major_plan_hours': amount('hours', '8', 24, 1, 240),
+  'escalation.nudge_percent': amount('percent', '7', 50, 1, 99),
+  'escalation.group_percent': amount('percent', '7', 75, 1, 99),
+  'escalation.p1': escalated('7', 'on_duty 15, after_sales_lead 15, manager 30, general_manager'),
+  'escalation.p2': escalated('7', 'on_duty 60, after_sales_lead 120, manager 240, deputy_gm'),
+  'escalation.p3': escalated('7', 'after_sales_lead 450, manager'),
+  'escalation.major': escalated('8', 'after_sales_lead 30, manager 60, deputy_gm 60, general_manager'),
+  'escalation.ordinary': escalated('8', 'after_sales_lead 240, manager 450, deputy_gm'),
+  'escalation.p1_progress': amount('minutes', '7', 60, 5, 10_080),
+  'escalation.p2_progress': amount('minutes', '7', 240, 5, 10_080),
+  'escalation.p3_progress': amount('minutes', '7', 900, 5, 10_080),
+  'escalation.major_progress': amount('minutes', '8', 240, 5, 10_080),
+  'escalation.ordinary_progress': amount('minutes', '8', 900, 5, 10_080),
+  'escalation.answer_minutes': amount('minutes', '7', 30, 5, 1440),
+  'escalation.ask_times': amount('count', '7', 3, 1, 20),
   'warranty.waterproofing_years': warranty(5),
   'warranty.decoration_years': warranty(2),
   'warranty.wiring_years': warranty(2),

@@ -20,6 +20,11 @@ export type Standing = Omit<Timed, 'pauses'> & {
   mergedInto?: TicketId
   /** When whoever has it took it or last showed that they are on it. */
   progressAt?: Date
+  /** When whoever has it got it. */
+  takenAt?: Date
+  /** How often it was taken away again, and how often somebody asked for those above. */
+  releases: number
+  escalations: number
   /** Everything that was corrected, the latest on top. */
   corrected: Correction
 }
@@ -42,6 +47,9 @@ const progress = new Set<Happening['did']>([
 const withoutOpenPause = (pauses: readonly KnownPause[], at: Date): KnownPause[] =>
   pauses.map((one) => (one.until === undefined ? { ...one, until: at < one.from ? one.from : at } : one))
 
+/** What a round begins with. */
+const fresh = { pauses: [], releases: 0, escalations: 0 }
+
 /**
  * Replays what happened, in the order it was written: the one place where a ticket's state comes from, so that whatever is
  * corrected later (a pause, a level) moves everything that follows from it. Throws where there is no `opened` at the start.
@@ -49,7 +57,7 @@ const withoutOpenPause = (pauses: readonly KnownPause[], at: Date): KnownPause[]
 export function replay(events: readonly TicketEvent[]): Standing {
   const [first, ...rest] = events
   if (first?.what.did !== 'opened') throw new Error('a ticket begins with being opened')
-  let now: Standing = { status: 'new', round: 1, openedAt: first.at, pauses: [], corrected: {} }
+  let now: Standing = { status: 'new', round: 1, openedAt: first.at, ...fresh, corrected: {} }
   for (const event of rest) now = next(now, event)
   return now
 }
@@ -66,10 +74,11 @@ function next(was: Standing, { id, at, actorId, what }: TicketEvent): Standing {
     case 'opened':
     case 'absorbed':
     case 'split':
-    case 'escalated':
     case 'commented':
     case 'still_on':
       return now
+    case 'escalated':
+      return { ...now, escalations: now.escalations + 1 }
     case 'taken':
       return {
         ...now,
@@ -77,13 +86,18 @@ function next(was: Standing, { id, at, actorId, what }: TicketEvent): Standing {
         status: now.status === 'new' ? 'acknowledged' : now.status,
         ...(actorId ? { assigneeId: actorId } : {}),
         progressAt: at,
+        takenAt: at,
       }
     case 'assigned':
       // Whoever it was given to says 我来: until then nobody has answered.
-      return { ...now, assigneeId: what.to, progressAt: at }
+      return { ...now, assigneeId: what.to, progressAt: at, takenAt: at }
     case 'released': {
-      const { assigneeId: _, progressAt: __, ...free } = now
-      return { ...free, status: now.status === 'on_site' || now.status === 'resolved' ? now.status : 'new' }
+      const { assigneeId: _, progressAt: __, takenAt: ___, ...free } = now
+      return {
+        ...free,
+        releases: now.releases + 1,
+        status: now.status === 'on_site' || now.status === 'resolved' ? now.status : 'new',
+      }
     }
     case 'scheduled':
       return going({ ...answered, status: 'scheduled', visitAt: what.visitAt })
@@ -125,9 +139,9 @@ function next(was: Standing, { id, at, actorId, what }: TicketEvent): Standing {
         status: 'new',
         round: now.round + 1,
         openedAt: at,
-        pauses: [],
+        ...fresh,
         corrected: now.corrected,
-        ...(now.assigneeId ? { assigneeId: now.assigneeId, progressAt: at } : {}),
+        ...(now.assigneeId ? { assigneeId: now.assigneeId, progressAt: at, takenAt: at } : {}),
       }
     case 'cancelled':
       return going({ status: 'cancelled', closedAt: at })

@@ -49,6 +49,10 @@ export function createLarkApi(options: LarkApiOptions): LarkApi {
     async react(messageId, emoji) {
       await call('react', { path: { message_id: messageId }, data: { reaction_type: { emoji_type: emoji } } })
     },
+    async urge(messageId, openIds) {
+      const path = { message_id: messageId }
+      await call('urge', { path, params: { user_id_type: 'open_id' }, data: { user_id_list: openIds } })
+    },
     async uploadImage(bytes, name) {
       const data = { image_type: 'message', image: new File([bytes], name) }
       return (await ask('upload_image', { data, form: true, slow: true }, image)).data.image_key

@@ -6,6 +6,7 @@ export const operations = {
   patch_card: { method: 'PATCH', path: '/open-apis/im/v1/messages/:message_id' },
   recall: { method: 'DELETE', path: '/open-apis/im/v1/messages/:message_id' },
   react: { method: 'POST', path: '/open-apis/im/v1/messages/:message_id/reactions' },
+  urge: { method: 'PATCH', path: '/open-apis/im/v1/messages/:message_id/urgent_app' },
   upload_image: { method: 'POST', path: '/open-apis/im/v1/images' },
   upload_file: { method: 'POST', path: '/open-apis/im/v1/files' },
   download: { method: 'GET', path: '/open-apis/im/v1/messages/:message_id/resources/:file_key' },

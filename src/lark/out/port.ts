@@ -46,6 +46,8 @@ export type LarkApi = {
   patchCard(messageId: string, card: string): Promise<void>
   recall(messageId: string): Promise<void>
   react(messageId: string, emoji: string): Promise<void>
+  /** 加急 of a message of the bot's own: Lark calls these people's attention to it until they look. */
+  urge(messageId: string, openIds: readonly string[]): Promise<void>
   uploadImage(bytes: Uint8Array<ArrayBuffer>, name: string): Promise<string>
   uploadFile(bytes: Uint8Array<ArrayBuffer>, name: string): Promise<string>
   /** A file somebody sent; at most `maxBytes`, else a permanent `LarkError`. */

@@ -11,11 +11,13 @@ import { messageRoutes } from './messages.ts'
 import type { Platform, Route } from './platform.ts'
 import { reactionRoutes } from './reactions.ts'
 import { uploadRoutes } from './uploads.ts'
+import { urgentRoutes } from './urgent.ts'
 
 const routes: readonly Route[] = [
   ...basicRoutes,
   ...messageRoutes,
   ...reactionRoutes,
+  ...urgentRoutes,
   ...uploadRoutes,
   ...chatRoutes,
   ...contactRoutes,

@@ -28,6 +28,8 @@ export type StoredMessage = {
   recalled: boolean
   editedAt?: Date
   reactions: Reaction[]
+  /** open_ids of those whose attention the bot called to it (加急). */
+  urged: string[]
   /** For cards: every state, oldest first. */
   states: CardState[]
   /** Counts up over the whole platform: tells what is unread. */
@@ -128,6 +130,7 @@ export function createStore(company: CompanySeed, appId: string, at: Date) {
         updatedAt: message.at,
         recalled: false,
         reactions: [],
+        urged: [],
         states: card === undefined ? [] : [{ at: message.at, by: 'send', card }],
         seq,
         ...(root === undefined ? {} : { rootId: root.messageId }),

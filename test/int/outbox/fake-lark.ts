@@ -1,7 +1,7 @@
 import { type LarkApi, LarkError } from '../../../src/lark/out/port.ts'
 
 export type LarkCall = {
-  api: 'create' | 'reply' | 'patch' | 'reaction'
+  api: 'create' | 'reply' | 'patch' | 'reaction' | 'urge'
   /** Receiver, or the message replied to, updated or reacted to. */
   target: string
   content: string
@@ -56,6 +56,9 @@ export function fakeLark() {
     async react(messageId, emoji) {
       await called({ api: 'reaction', target: messageId, content: emoji, uuid: undefined })
     },
+    async urge(messageId, openIds) {
+      await called({ api: 'urge', target: messageId, content: openIds.join(), uuid: undefined })
+    },
   }
   return lark
 }
@@ -70,6 +73,7 @@ const unusable: LarkApi = {
   patchCard: never,
   recall: never,
   react: never,
+  urge: never,
   uploadImage: never,
   uploadFile: never,
   download: never,

@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { outbox } from '../../../drizzle/schema/outbox.ts'
+import { LarkError } from '../../../src/lark/out/port.ts'
 import { claim } from '../../../src/outbox/claim.ts'
 import { larkLimits, noLimits } from '../../../src/outbox/pacing.ts'
 import { type Outgoing, put } from '../../../src/outbox/put.ts'
@@ -78,6 +79,68 @@ describe.each(sizes)('the relay, %s', (size) => {
     expect(to('ou_1')).toEqual(['{"text":"a1"}', '{"text":"a2"}', '{"text":"a3"}'])
     expect(to('ou_2')).toEqual(['{"text":"b1"}', '{"text":"b2"}', '{"text":"b3"}'])
     expect(w.lark.mostAtOnce).toBe(2)
+  })
+
+  test('an urgent card calls its reader after it is there, once', async () => {
+    const id = await send({
+      to: 'person',
+      openId: 'ou_1',
+      what: 'card',
+      card: { schema: '2.0' },
+      urgent: true,
+    })
+    await drain(w.deps)
+    await drain(w.deps)
+    expect(w.lark.calls.map(({ api, target, content }) => [api, target, content])).toEqual([
+      ['create', 'ou_1', '{"schema":"2.0"}'],
+      ['urge', (await row(id)).messageId, 'ou_1'],
+    ])
+    expect(await row(id)).toMatchObject({ state: 'sent' })
+  })
+
+  test('where Lark refuses the urging for good, the message stands and is not sent again', async () => {
+    w.lark.onCall = async ({ api }) => {
+      if (api === 'urge')
+        throw new LarkError({ api, kind: 'permanent', code: 230024, httpStatus: 400, message: 'quota' })
+    }
+    const id = await send({
+      to: 'person',
+      openId: 'ou_1',
+      what: 'card',
+      card: { schema: '2.0' },
+      urgent: true,
+    })
+    await drain(w.deps)
+    await drain(w.deps)
+    expect(w.lark.calls.map((call) => call.api)).toEqual(['create', 'urge'])
+    expect(await row(id)).toMatchObject({ state: 'sent', errorCode: null })
+  })
+
+  test('an urging that finds Lark busy is made again, the message under its own uuid not twice', async () => {
+    let fails = 2
+    w.lark.onCall = async ({ api }) => {
+      if (api === 'urge' && fails-- > 0)
+        throw new LarkError({
+          api,
+          kind: 'rate',
+          code: 99991400,
+          httpStatus: 429,
+          waitMs: 1,
+          message: 'busy',
+        })
+    }
+    const id = await send({
+      to: 'person',
+      openId: 'ou_1',
+      what: 'card',
+      card: { schema: '2.0' },
+      urgent: true,
+    })
+    await drain(w.deps)
+    expect(w.lark.calls.filter((call) => call.api === 'urge')).toHaveLength(3)
+    const sent = w.lark.calls.filter((call) => call.api === 'create')
+    expect(new Set(sent.map((call) => call.uuid))).toEqual(new Set([id]))
+    expect(await row(id)).toMatchObject({ state: 'sent' })
   })
 
   test('two relays racing send each message once', async () => {

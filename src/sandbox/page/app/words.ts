@@ -42,6 +42,7 @@ const words = {
   recall: ['撤回', 'Recall'],
   showJson: ['查看 JSON', 'Show JSON'],
   more: ['消息操作', 'Message actions'],
+  urgent: ['加急', 'Urgent'],
   recalledByMe: ['你撤回了一条消息', 'You recalled a message'],
   recalledBy: ['撤回了一条消息', 'recalled a message'],
   replyThread: ['回复话题', 'Reply in thread'],

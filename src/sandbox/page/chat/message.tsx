@@ -61,6 +61,7 @@ export function Message({ message, quoted, members, group, follows }: MessagePro
             <span class="edited">({say('edited')})</span>
           )}
         </div>
+        {message.urged !== undefined && <p class="urgent-sign">{say('urgent')}</p>}
         <Reactions message={message} />
       </div>
       <MessageMenu message={message} mine={mine} />

@@ -67,6 +67,7 @@ describe('what goes out', () => {
     await api.patchCard('om_1', '{}')
     await api.recall('om_1')
     await api.react('om_1', 'OK')
+    await api.urge('om_1', ['ou_lin'])
     expect(await api.uploadImage(Buffer.from('png'), 'a.png')).toBe('img_1')
     expect(await api.uploadFile(Buffer.from('pdf'), 'a.pdf')).toBe('f_1')
     expect(await api.bot()).toEqual({ openId: 'ou_b', name: '客情管家' })
