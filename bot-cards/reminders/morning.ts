@@ -47,7 +47,8 @@ export const morningCard = defineCard<MorningView>({
   render(view) {
     const open = view.rows.length + view.more
     const mine = view.rows.some((row) => row.whose !== 'team')
-    const overdue = view.rows.filter((row) => row.duty.overdue > 0).length
+    const shownOverdue = view.rows.filter((row) => row.duty.overdue > 0).length
+    const overdue = shownOverdue + (view.moreOverdue ?? 0)
     const since = view.missedFrom === undefined ? undefined : dayText(view.missedFrom, view)
     const guessed = allGuessed(view.rows.map((row) => row.duty))
     const rows = guessed ? view.rows.map((row) => ({ ...row, duty: withoutGuess(row.duty) })) : view.rows

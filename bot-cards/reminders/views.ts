@@ -23,7 +23,9 @@ export type MorningView = Drawn & {
   /** They have not signed the NDA: nothing of a client is shown. */
   locked: boolean
   rows: MorningRow[]
+  /** Those not shown, and how many of them are overdue. */
   more: number
+  moreOverdue?: number
   /** What of it has been settled since. */
   done: { client: string; kind: DutyKind; excused: boolean }[]
   /** Since which day nothing had been sent, where this card makes up for it. */

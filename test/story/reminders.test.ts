@@ -99,3 +99,17 @@ describe.each(sizes)('somebody’s morning, %s', (size) => {
     await w.idle()
   })
 })
+
+test('after six weeks off what nobody could look at meanwhile is owned up to as well', async () => {
+  const w = await openWorld('embedded')
+  await w.passes(at('2026-12-31 09:05'))
+  await w.restart(async () => w.clock.set(at('2027-02-09 20:00')))
+  await w.passes(at('2027-02-10 09:05'))
+  const card = w.cards(liMing).findLast((one) => one.zh.includes('今天要跟进的客户'))
+  expect(card?.zh).toContain('1月29日起系统没能发提醒')
+  const all = w.cards(wangFang).findLast((one) => one.zh.includes('今天要跟进的客户'))
+  const [, open, overdue] = /(\d+) 件 · (\d+) 件逾期/.exec(all?.zh ?? '') ?? []
+  expect(Number(open)).toBeGreaterThan(5)
+  expect(overdue).toBe(open)
+  await w.close()
+})

@@ -16,8 +16,8 @@ import { type DutyWrite, saveDuties, saveSteps, supersede } from './write.ts'
 /** A client to look at: the earliest day that may have changed, and the day since which nobody looked. */
 export type Asked = { clientId: string; since: string; lookedFrom: string }
 
-/** A duty that is owed; `anew`: it was not before, or it is due on another day. */
-type Owed = { id: string; from: string; due: string; known: boolean; anew: boolean }
+/** A duty that is owed; `anew`: it was not before, or it is due on another day. `lookedFrom`: of its client. */
+type Owed = { id: string; from: string; due: string; known: boolean; anew: boolean; lookedFrom: string }
 
 /**
  * Writes what is owed to these clients from what happened, looking back to the quarter of `since`: the duties, their
@@ -52,8 +52,8 @@ export async function evaluate(ctx: EventCtx, asked: readonly Asked[]): Promise<
     const born = added.map((one) => ({ ...one, id: deps.ids.mint('duty', at) }))
     writes.push(...[...born, ...changed].map((one) => ({ ...one, clientId })))
     owed.push(
-      ...born.filter(isOpen).map((one) => ({ ...one, known: false, anew: true })),
-      ...owedStill(changes),
+      ...born.filter(isOpen).map((one) => ({ ...one, known: false, anew: true, lookedFrom })),
+      ...owedStill(changes).map((one) => ({ ...one, lookedFrom })),
     )
     shut.push(...changed.filter((one) => !isOpen(one) && isOpen(one.before)).map((one) => one.id))
     if (held.spans.length === 0 || held.spans.at(-1)?.until !== undefined) continue
@@ -70,12 +70,14 @@ export async function evaluate(ctx: EventCtx, asked: readonly Asked[]): Promise<
     mornings.set(day, known)
     return known
   }
-  const steps = owed.flatMap(({ id, from, due, anew }) => {
+  const steps = owed.flatMap(({ id, from, due, anew, lookedFrom }) => {
     const wanted = stepsOf({ from, due }, today, policy, calendar).map((step) => ({
       ...step,
       sendAt: morningOf(step.day),
     }))
-    return stepChanges(said.get(id) ?? [], wanted, anew).map((step) => ({ ...step, dutyId: id }))
+    // What nobody looked at in an outage could have been said since: its reminder owns up to it.
+    const changedAt = lookedFrom < today ? instantOf(lookedFrom, '00:00', zone) : at
+    return stepChanges(said.get(id) ?? [], wanted, anew).map((step) => ({ ...step, dutyId: id, changedAt }))
   })
   await Promise.all([saveDuties(ctx, writes, version), supersede(ctx, shut), lookLater(tx, next)])
   await saveSteps(ctx, steps)
@@ -84,7 +86,7 @@ export async function evaluate(ctx: EventCtx, asked: readonly Asked[]): Promise<
 const isOpen = ({ status }: { status: string }): boolean => status === 'open'
 
 /** What is owed of the rows there are. */
-function owedStill({ changed, held }: Changes): Owed[] {
+function owedStill({ changed, held }: Changes): Omit<Owed, 'lookedFrom'>[] {
   const moved = changed.filter(isOpen).map((one) => ({
     ...one,
     known: true,

@@ -55,16 +55,16 @@ export async function supersede({ tx, at }: EventCtx, dutyIds: readonly string[]
     where duty_id = any(${sql.param([...dutyIds])}::text[]) and state = 'pending'`)
 }
 
-/** Writes steps of reminding; one that was sent meanwhile stays sent. */
+/** Writes steps of reminding, known since `changedAt`; one that was sent meanwhile stays sent. */
 export async function saveSteps(
   { tx, at, deps }: EventCtx,
-  steps: readonly (StepRow & { dutyId: string })[],
+  steps: readonly (StepRow & { dutyId: string; changedAt: Date })[],
 ): Promise<void> {
   if (steps.length === 0) return
   await insertMany(
     tx,
     reminders,
-    steps.map(({ dutyId, step, audience, day, sendAt, state }) => ({
+    steps.map(({ dutyId, step, audience, day, sendAt, state, changedAt }) => ({
       id: deps.ids.mint('reminder', at),
       dutyId,
       step,
@@ -72,7 +72,7 @@ export async function saveSteps(
       onDay: day,
       sendAt: new Date(sendAt),
       state,
-      changedAt: at,
+      changedAt,
     })),
     sql`on conflict (duty_id, step) do update set
       on_day = excluded.on_day, send_at = excluded.send_at, state = excluded.state, changed_at = excluded.changed_at

@@ -34,26 +34,36 @@ export function meetingWishes(
   today: string,
   month = monthOf(today),
 ): DutyWish[] {
-  return owed
-    .filter((duty) => !duty.rolling && duty.from < month.until)
-    .flatMap((duty): DutyWish[] => {
-      const there = planned.filter(
-        (one) =>
-          one.client === duty.client &&
-          willDo(duty.kind, one.kind) &&
-          duty.from <= one.day &&
-          one.day < duty.until,
-      )
-      const left = duty.needed - duty.done - there.length
-      if (left <= 0 || !itsTurn(duty, month)) return []
-      const overdue = duty.due < today
-      const from = duty.from > today ? duty.from : today
-      const last = addDays(duty.due, 1)
-      const until = overdue || last > month.until ? month.until : last
-      const kind = contactFor[duty.kind]
-      const wish = { client: duty.client, kind, from, until, duty: duty.kind }
-      return Array.from({ length: left }, () => (overdue ? { ...wish, aim: from } : wish))
-    })
+  const isMiss = (duty: Owed) => duty.until <= today
+  const sameAs = (duty: Owed) => (other: Owed) =>
+    other.client === duty.client && other.kind === duty.kind && other.until !== duty.until
+  return (
+    owed
+      .filter((duty) => !duty.rolling && duty.from < month.until)
+      // A window that is over is made up for by the contact of the one that runs, not by another beside it.
+      .filter((duty) => !(isMiss(duty) && owed.some((other) => sameAs(duty)(other) && !isMiss(other))))
+      .flatMap((duty): DutyWish[] => {
+        const there = planned.filter(
+          (one) =>
+            one.client === duty.client &&
+            willDo(duty.kind, one.kind) &&
+            duty.from <= one.day &&
+            one.day < duty.until,
+        )
+        const left = duty.needed - duty.done - there.length
+        const missed = owed.some((other) => isMiss(other) && sameAs(duty)(other))
+        if (left <= 0 || !(missed || itsTurn(duty, month))) return []
+        const overdue = duty.due < today
+        const from = duty.from > today ? duty.from : today
+        const last = addDays(duty.due, 1)
+        const until = overdue || last > month.until ? month.until : last
+        const kind = contactFor[duty.kind]
+        const wish = { client: duty.client, kind, from, until, duty: duty.kind }
+        return Array.from({ length: left }, (_, place) =>
+          overdue || (missed && place === 0) ? { ...wish, aim: from } : wish,
+        )
+      })
+  )
 }
 
 /** Whether a duty by quarter falls to this month: its third of the clients, and whoever was left over. */

@@ -68,6 +68,7 @@ export async function drawMornings(
         locked: who.locked,
         rows: rows.slice(0, shown),
         more: Math.max(0, rows.length - shown),
+        moreOverdue: rows.slice(shown).filter(({ duty }) => duty.overdue > 0).length,
         done: mine
           .filter((one) => one.status !== 'open')
           .map(({ client, kind, status }) => ({ client: client.name, kind, excused: status === 'excused' })),

@@ -64,6 +64,26 @@ describe('what a month’s plan must hold', () => {
     ])
   })
 
+  test('a month that was missed is made up for by this month’s meeting, at once, not by two', () => {
+    const missed = { ...monthly, from: '2026-11-01', until: '2026-12-01', due: '2026-11-30' }
+    expect(brief(meetingWishes([missed, monthly], [], '2026-12-02'))).toEqual([
+      'a face_to_face 2026-12-02 2027-01-01 2026-12-02',
+    ])
+    // Of a quarter that was missed, whatever month of the next would be the client's turn.
+    const [last, next] = [
+      { ...quarterly, from: '2026-07-01', until: '2026-10-01', due: '2026-09-30' },
+      quarterly,
+    ]
+    for (const client of ['a', 'b', 'c'])
+      expect(
+        meetingWishes(
+          [last, next].map((one) => ({ ...one, client })),
+          [],
+          '2026-10-09',
+        ),
+      ).toHaveLength(1)
+  })
+
   test('follow-ups come shortly before each end of their fourteen days', () => {
     expect(brief(callWishes([rolling], [], '2026-12-01'))).toEqual([
       'a phone 2026-12-01 2026-12-09 2026-12-06',
