@@ -55,16 +55,16 @@ export async function supersede({ tx, at }: EventCtx, dutyIds: readonly string[]
     where duty_id = any(${sql.param([...dutyIds])}::text[]) and state = 'pending'`)
 }
 
-/** Writes steps of reminding, known since `changedAt`; one that was sent meanwhile stays sent. */
+/** Writes steps of reminding, known since `changedAt` (else since now); one that was sent meanwhile stays sent. */
 export async function saveSteps(
   { tx, at, deps }: EventCtx,
-  steps: readonly (StepRow & { dutyId: string; changedAt: Date })[],
+  steps: readonly (StepRow & { dutyId: string; changedAt?: Date })[],
 ): Promise<void> {
   if (steps.length === 0) return
   await insertMany(
     tx,
     reminders,
-    steps.map(({ dutyId, step, audience, day, sendAt, state, changedAt }) => ({
+    steps.map(({ dutyId, step, audience, day, sendAt, state, changedAt = at }) => ({
       id: deps.ids.mint('reminder', at),
       dutyId,
       step,
