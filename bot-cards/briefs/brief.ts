@@ -9,6 +9,7 @@ import { same } from '../kit/text.ts'
 import { dueState, dueText, momentText, whenText } from '../kit/when.ts'
 import { openPlan } from '../plans/actions.ts'
 import { inReadersWords } from '../plans/drafted.ts'
+import { ticketsPart } from '../tickets/part.ts'
 import { briefSamples } from './samples.ts'
 import type { BriefPromises, BriefView, MetPerson } from './views.ts'
 
@@ -165,6 +166,7 @@ export const briefCard = defineCard<BriefView>({
         facts(view, room),
         ...people(view, room),
         ...promises(view, room),
+        ...(view.tickets ? ticketsPart(view.tickets, view) : []),
         ...last(view, room),
         restricted && small(say((w) => w.briefs.brief.restricted(clipLine(view.ours[0] ?? '', 20)))),
         buttonRow([

@@ -1,5 +1,6 @@
 import { lines as contactLines } from '../contacts/samples.ts'
 import { at, drawn, endless, hostile, id } from '../kit/samples.ts'
+import { sampleTickets } from '../tickets/samples.ts'
 import type { BriefView, EveningView } from './views.ts'
 
 const client = { id: id('cli', 1), name: '银禾餐饮连锁', tier: 'strategic' as const }
@@ -48,6 +49,7 @@ const usual: BriefView = {
     },
     theirs: { items: [{ text: '给图纸', due: '2026-12-03' }], more: 0 },
   },
+  tickets: sampleTickets,
 }
 
 const bare: BriefView = {

@@ -1,6 +1,7 @@
 import type { ContactLine } from '../contacts/views.ts'
 import type { Drawn } from '../kit/when.ts'
 import type { Tier } from '../rights/roles.ts'
+import type { TicketsPart } from '../tickets/part.ts'
 import type { VisitKind } from '../visits/actions.ts'
 import type { VisitTime } from '../visits/views.ts'
 
@@ -36,6 +37,8 @@ export type BriefView = Drawn & {
   met?: readonly MetPerson[]
   last?: readonly { kind: VisitKind; when: VisitTime; by: string; said: string }[]
   promises?: { ours: BriefPromises; theirs: BriefPromises }
+  /** What is open at after-sales. */
+  tickets?: TicketsPart
 }
 
 /**

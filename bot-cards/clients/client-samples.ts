@@ -1,6 +1,7 @@
 import { lines as sampleContacts } from '../contacts/samples.ts'
 import { duty } from '../duties/samples.ts'
 import { at, drawn, endless, hostile, id } from '../kit/samples.ts'
+import { sampleTickets } from '../tickets/samples.ts'
 import { edgeAnswer } from '../tiering/samples.ts'
 import type { OpenStep } from '../visits/views.ts'
 import type { ClientCardView, VisitLine } from './views.ts'
@@ -98,6 +99,7 @@ const base: ClientCardView = {
   tierSince: '2026-07-01',
   tiering: { answer: edgeAnswer },
   owed: { lines: [duty('missed'), duty('later'), duty('done')] },
+  tickets: sampleTickets,
   profile,
   amounts: { months: 12, annual: 52_000_000, contracts: 3, forecast: 160_000_000, investment: 480_000_000 },
   contacts: sampleContacts,

@@ -7,6 +7,7 @@ import { button, buttonRow, markdown, small } from '../kit/elements.ts'
 import { clipLine, dotted, ink, md } from '../kit/escape.ts'
 import { same } from '../kit/text.ts'
 import { calendarText, momentText } from '../kit/when.ts'
+import { ticketsPart } from '../tickets/part.ts'
 import { urgency } from '../visits/steps.ts'
 import { logVisitFor } from './actions.ts'
 import { amountsPart, contactsPart, morePart, profilePart } from './client-parts.ts'
@@ -66,6 +67,7 @@ export const clientCard = defineCard<ClientCardView>({
             'orange',
           ),
         ...(view.owed ? owedPart(view.owed, view.client, view, room) : []),
+        ...(view.tickets ? ticketsPart(view.tickets, view) : []),
         ...(view.visits ? visitsPart(view, view.visits, room) : []),
         view.tiering && tierPart(view, view.tiering),
         view.profile && profilePart(view, view.profile, room),

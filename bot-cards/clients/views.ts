@@ -3,6 +3,7 @@ import type { OwedPart } from '../duties/client-part.ts'
 import type { Bilingual } from '../kit/text.ts'
 import type { Drawn } from '../kit/when.ts'
 import type { Tier } from '../rights/roles.ts'
+import type { TicketsPart } from '../tickets/part.ts'
 import type { TierAnswer } from '../tiering/answer.ts'
 import type { VisitKind } from '../visits/actions.ts'
 import type { OpenStep, VisitTime } from '../visits/views.ts'
@@ -69,6 +70,8 @@ export type ClientCardView = Drawn & {
   tiering?: { answer: TierAnswer; waiting?: { to?: Tier; from: string } }
   /** What it is owed now (制度五(一)). */
   owed?: OwedPart
+  /** Its open after-sales tickets. */
+  tickets?: TicketsPart
   profile?: {
     aliases: string[]
     type: ClientType

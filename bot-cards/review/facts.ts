@@ -34,4 +34,13 @@ export const figureLines = (figures: Figures): { label: Bilingual; value: Biling
     value: say((w) => w.review.item.stepCount(figures.openSteps, figures.lateSteps)),
     short: figures.lateSteps > 0,
   },
+  ...(figures.scores
+    ? [
+        {
+          label: say((w) => w.review.item.scores),
+          value: say((w) => w.review.item.score(figures.scores?.mean ?? 0, figures.scores?.count ?? 0)),
+          short: figures.scores.mean < 4,
+        },
+      ]
+    : []),
 ]

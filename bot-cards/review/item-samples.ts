@@ -10,6 +10,7 @@ const figures: Figures = {
   other: { kind: 'project_sync', done: 6, due: 6 },
   openSteps: 3,
   lateSteps: 1,
+  scores: { count: 6, mean: 4.3 },
 }
 
 const usual: ItemView = {

@@ -57,6 +57,8 @@ export type Figures = {
   other: { kind: 'project_sync' | 'follow_up'; done: number; due: number }
   openSteps: number
   lateSteps: number
+  /** What the client scored tickets and return visits: how often, and the mean. */
+  scores?: { count: number; mean: number }
 }
 
 export type ItemState =

@@ -1,5 +1,6 @@
 import { at, drawn, endless, hostile, id } from '../kit/samples.ts'
 import { moves } from './kinds.ts'
+import type { TicketsPart } from './part.ts'
 import type { TicketView } from './views.ts'
 
 /** A leak on a Saturday night, nobody on it yet (scenario 7 of the regulation). */
@@ -43,6 +44,22 @@ export const sampleTicket: TicketView = {
     'correct',
     'cancel',
   ],
+}
+
+/** A client's open tickets as its card and a brief list them. */
+export const sampleTickets: TicketsPart = {
+  lines: [
+    {
+      number: 12,
+      level: 'p1',
+      status: 'on_site',
+      part: '3号楼',
+      assignee: '陈刚',
+      due: at('2026-11-23 18:40'),
+    },
+    { number: 9, level: 'p3', status: 'scheduled', waiting: 'parts', part: '', project: '万川云庭一期精装' },
+  ],
+  total: 4,
 }
 
 export const ticketSamples: Record<string, TicketView> = {

@@ -105,6 +105,12 @@ export const zh = {
     system: '客情管家',
     to: (who: string) => `给 ${who}`,
   },
+  part: {
+    title: (count: number) => `没办完的售后 ${count} 张`,
+    line: (number: number, where: string) => [`工单 ${number}`, where].filter(Boolean).join(' '),
+    due: (when: string) => `${when}前`,
+    more: (count: number) => `还有 ${count} 张`,
+  },
   toasts: { taken: '你接了，抓紧联系客户' },
 }
 
@@ -207,6 +213,12 @@ export const en: typeof zh = {
     more: 'More',
     system: 'keqing',
     to: (who) => `to ${who}`,
+  },
+  part: {
+    title: (count) => `${count} open after-sales tickets`,
+    line: (number, where) => [`Ticket ${number}`, where].filter(Boolean).join(' '),
+    due: (when) => `by ${when}`,
+    more: (count) => `${count} more`,
   },
   toasts: { taken: 'It is yours; call the client soon' },
 }

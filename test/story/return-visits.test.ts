@@ -4,7 +4,7 @@ import { duties } from '../../drizzle/schema/duties.ts'
 import { returnVisits } from '../../drizzle/schema/returns.ts'
 import { tickets } from '../../drizzle/schema/tickets.ts'
 import { findTicket, type Happening, happen } from '../../src/areas/tickets/index.ts'
-import { chenGang, mengTao, xuNuo, zhouTing } from '../../src/demo/company.ts'
+import { chenGang, liMing, mengTao, xuNuo, zhouTing } from '../../src/demo/company.ts'
 import { ctxOf } from '../../src/demo/find.ts'
 import { openWorld, type World } from './world.ts'
 
@@ -51,6 +51,14 @@ describe('return visits (制度三(二) 回访)', () => {
 
   test('its client’s owner sees on the client’s card that it is owed', async () => {
     expect((await w.says(zhouTing, '/客户 三院')).zh).toContain('关单回访')
+  })
+
+  test('what is open at after-sales stands on the client’s card and in the brief, without what was said', async () => {
+    const card = await w.says(liMing, '/客户 龙澜商业')
+    expect(card.zh).toContain('没办完的售后 1 张')
+    expect(card.zh).toMatch(/工单 3 龙澜中心大堂改造 · 轻微 · 等人接/)
+    expect(card.zh).not.toContain('警示带')
+    expect((await w.says(xuNuo, '/客户 龙澜商业')).zh).not.toContain('售后')
   })
 
   test('the short form says what is missing beside its field', async () => {

@@ -8,11 +8,13 @@ import { peopleToMeet } from '../contacts/index.ts'
 import { personById } from '../people/index.ts'
 import { type PlanHead, planItem } from '../plans/index.ts'
 import { type Promises, promisesOf } from '../promises/index.ts'
+import { openTicketsOf } from '../tickets/index.ts'
 import { visitsOfClient } from '../visits/index.ts'
 
 /** The latest in sight, the others folded. */
 const shownTouches = 3
 const shownPromises = 3
+const shownTickets = 3
 
 type Reader = EventCtx & { actor: Staff }
 
@@ -35,12 +37,13 @@ export async function drawBrief(ctx: Reader, head: PlanHead, instead?: string): 
   const own = ctx.actor.id === head.ownerId
   const visits = allows('client.visits', held)
   const item = visits || own ? await planItem(ctx, head.id, 'brief') : undefined
-  const [client, ours, met, last, promises] = await Promise.all([
+  const [client, ours, met, last, promises, tickets] = await Promise.all([
     findClient(ctx.tx, clientId),
     namesOf(ctx, head),
     item && allows('client.contacts', held) ? peopleToMeet(ctx, clientId, item.body.theirs) : undefined,
     visits ? visitsOfClient(ctx, clientId, { all: true, limit: shownTouches, purpose: 'brief' }) : undefined,
     visits ? promisesOf(ctx, clientId, { purpose: 'brief', limit: shownPromises }) : undefined,
+    allows('ticket.see', held) ? openTicketsOf(ctx.tx, clientId, shownTickets) : undefined,
   ])
   const view: BriefView = {
     now: ctx.at,
@@ -56,6 +59,7 @@ export async function drawBrief(ctx: Reader, head: PlanHead, instead?: string): 
     ...(item ? { agenda: item.body.agenda } : {}),
     ...(item?.body.place ? { place: item.body.place } : {}),
     ...(met ? { met } : {}),
+    ...(tickets && tickets.total > 0 ? { tickets } : {}),
     ...(last
       ? {
           last: last.visits.map(({ kind, when, person, body }) => ({

@@ -17,6 +17,7 @@ import {
 import { contactsOf } from '../contacts/index.ts'
 import { owedBy } from '../duties/index.ts'
 import { policyAt } from '../policy/index.ts'
+import { openTicketsOf } from '../tickets/index.ts'
 import { answerFor, waitingChange } from '../tiering/index.ts'
 import {
   type ActionItem,
@@ -30,6 +31,7 @@ import {
 /** Steps shown on a card; the rest is counted. */
 const shownSteps = 5
 const shownContacts = 5
+const shownTickets = 3
 /** Visits on the card: five in sight, the others folded. */
 const shownVisits = 15
 
@@ -49,7 +51,7 @@ export const visitLine = (visit: Visit) => ({
 export async function drawClient(ctx: Ctx, client: Client, ticked?: ActionItem): Promise<object> {
   const held = await standingTo(ctx, client.id)
   const may = (right: Right) => allows(right, held)
-  const [tiering, profile, contacts, amounts, visits, merges, owed] = await Promise.all([
+  const [tiering, profile, contacts, amounts, visits, merges, owed, tickets] = await Promise.all([
     may('client.tiering') ? tierPart(ctx, client) : undefined,
     may('client.profile') ? profilePart(ctx, client) : undefined,
     may('client.contacts') ? contactsOf(ctx, client.id, shownContacts) : undefined,
@@ -57,6 +59,7 @@ export async function drawClient(ctx: Ctx, client: Client, ticked?: ActionItem):
     visitsPart(ctx, client, may('client.visits'), ticked),
     may('client.merge') ? mergesPart(ctx, client) : [],
     client.tier && may('client.visits') ? owedBy(ctx, client.id) : undefined,
+    may('ticket.see') ? openTicketsOf(ctx.tx, client.id, shownTickets) : undefined,
   ])
   const own = held.filter((one) => one !== 'grant')
   const until =
@@ -81,6 +84,7 @@ export async function drawClient(ctx: Ctx, client: Client, ticked?: ActionItem):
     ...(client.tierSince ? { tierSince: client.tierSince } : {}),
     ...(tiering ? { tiering } : {}),
     ...(owed ? { owed: { lines: owed.lines, ...(owed.pause ? { pause: owed.pause } : {}) } } : {}),
+    ...(tickets && tickets.total > 0 ? { tickets } : {}),
     ...(profile ? { profile } : {}),
     ...(contacts ? { contacts } : {}),
     ...(amounts ? { amounts } : {}),

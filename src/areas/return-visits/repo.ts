@@ -91,23 +91,3 @@ export async function duesOf(
     .offset(from)
   return { ids: rows.map((row) => row.id), total: counts?.total ?? 0, overdue: counts?.overdue ?? 0 }
 }
-
-/** Scores of a client's return visits and tickets within `[from, until)`: how many and their mean; undefined: none. */
-export async function scoresOf(
-  tx: Tx,
-  clientId: string,
-  { from, until }: { from: Date; until: Date },
-): Promise<{ count: number; mean: number } | undefined> {
-  const [row] = await tx
-    .select({ count: sql<number>`count(*)::int`, mean: sql<number | null>`avg(score)::float8` })
-    .from(
-      sql`(
-        select score from ${returnVisits} where client_id = ${clientId}
-          and at >= ${from.toISOString()}::timestamptz and at < ${until.toISOString()}::timestamptz
-        union all
-        select satisfaction from ${tickets} where client_id = ${clientId} and satisfaction is not null
-          and closed_at >= ${from.toISOString()}::timestamptz and closed_at < ${until.toISOString()}::timestamptz
-      ) scored`,
-    )
-  return row && row.count > 0 && row.mean !== null ? { count: row.count, mean: row.mean } : undefined
-}

@@ -5,6 +5,7 @@ import { insertMany } from '../../db/insert-many.ts'
 import { instantOf } from '../../kernel/days.ts'
 import type { PersonId } from '../../kernel/ids.ts'
 import { policyAt } from '../policy/index.ts'
+import { scoresOf } from '../return-visits/index.ts'
 import { answersFor } from '../tiering/index.ts'
 import { stepCounts, visitCounts } from '../visits/index.ts'
 import { type Candidate, candidates } from './candidates.ts'
@@ -62,7 +63,7 @@ export async function fillBatch(
   return last
 }
 
-/** The figures of some clients at `ctx.at`, looking back on the half-year before the round. Four statements. */
+/** The figures of some clients at `ctx.at`, looking back on the half-year before the round. Five statements. */
 export async function freeze(
   ctx: EventCtx,
   round: Pick<Round, 'opensOn' | 'openedAt'>,
@@ -75,10 +76,11 @@ export async function freeze(
   const period = periodBefore(round.opensOn)
   const [from, until] = [instantOf(period.from, '00:00', zone), instantOf(period.until, '00:00', zone)]
   const { policy } = await policyAt(tx, round.openedAt)
-  const [answers, kinds, steps] = await Promise.all([
+  const [answers, kinds, steps, scores] = await Promise.all([
     answersFor(ctx, ids),
     visitCounts(tx, ids, from, until),
     stepCounts(tx, ids, round.opensOn),
+    scoresOf(tx, ids, from, until),
   ])
   return new Map(
     clients.flatMap(({ id, tier, since, carried }) => {
@@ -86,12 +88,14 @@ export async function freeze(
       if (!answered) return []
       const done = visitsDone(tier, kinds.get(id) ?? {}, policy)
       const due = visitsDue(tier, period, policy)
+      const scored = scores.get(id)
       const snapshot: Snapshot = {
         period: period.half,
         face: { done: done.face, due: due.face },
         other: { done: done.other, due: due.other },
         openSteps: steps.get(id)?.open ?? 0,
         lateSteps: steps.get(id)?.late ?? 0,
+        ...(scored ? { scores: scored } : {}),
         ...(since ? { since } : {}),
         ...(carried ? { carried } : {}),
         ...answered,

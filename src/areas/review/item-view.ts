@@ -18,13 +18,14 @@ export type FormState = { fields: ReviewFields; errors: Extract<ItemState, { sta
 
 /** The frozen figures as cards show them. */
 export function figuresOf(item: Pick<Item, 'tier'>, snapshot: Snapshot): ItemView['figures'] {
-  const { period, face, other, openSteps, lateSteps, answer } = snapshot
+  const { period, face, other, openSteps, lateSteps, scores, answer } = snapshot
   return {
     period,
     face,
     other: { kind: item.tier === 'strategic' ? 'project_sync' : 'follow_up', ...other },
     openSteps,
     lateSteps,
+    ...(scores ? { scores } : {}),
     annualYuan: answer.annual,
     ...(answer.forecast === undefined ? {} : { forecastYuan: answer.forecast }),
   }

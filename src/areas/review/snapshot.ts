@@ -4,7 +4,7 @@ import { tierAnswer } from '../../../bot-cards/tiering/answer.ts'
 const counted = z.object({ done: z.number(), due: z.number() })
 
 /**
- * What an item froze when its review opened: numbers and codes, no words. Tickets and payments are absent until they are
+ * What an item froze when its review opened: numbers and codes, no words. Payments are absent until they are
  * known. `answer` is the tier engine's, as it was.
  */
 export const snapshot = z.object({
@@ -14,6 +14,8 @@ export const snapshot = z.object({
   other: counted,
   openSteps: z.number(),
   lateSteps: z.number(),
+  /** Scores of its tickets and return visits in the half: how many, and their mean. */
+  scores: z.object({ count: z.number(), mean: z.number() }).optional(),
   /** First day of the tier it had. */
   since: z.string().optional(),
   /** Left over from the round before. */

@@ -5,6 +5,7 @@ export { openTicket, writeTicket } from './create.ts'
 export { addGroup } from './groups.ts'
 export { happen } from './happen.ts'
 export type { Happening } from './model.ts'
+export { openTicketsOf } from './of-client.ts'
 export { bodyOf, findTicket, solutionOf } from './repo.ts'
 export { showTicket } from './show.ts'
 
