@@ -166,7 +166,7 @@ export const briefCard = defineCard<BriefView>({
         facts(view, room),
         ...people(view, room),
         ...promises(view, room),
-        ...(view.tickets ? ticketsPart(view.tickets, view) : []),
+        ...(view.tickets ? ticketsPart(view.tickets, view, room) : []),
         ...last(view, room),
         restricted && small(say((w) => w.briefs.brief.restricted(clipLine(view.ours[0] ?? '', 20)))),
         buttonRow([

@@ -67,7 +67,7 @@ export const clientCard = defineCard<ClientCardView>({
             'orange',
           ),
         ...(view.owed ? owedPart(view.owed, view.client, view, room) : []),
-        ...(view.tickets ? ticketsPart(view.tickets, view) : []),
+        ...(view.tickets ? ticketsPart(view.tickets, view, room) : []),
         ...(view.visits ? visitsPart(view, view.visits, room) : []),
         view.tiering && tierPart(view, view.tiering),
         view.profile && profilePart(view, view.profile, room),

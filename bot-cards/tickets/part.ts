@@ -20,7 +20,8 @@ export type TicketLine = {
 export type TicketsPart = { lines: readonly TicketLine[]; total: number }
 
 /** 售后工单: what of a client is open, the most pressing first. Nothing where nothing is. */
-export function ticketsPart({ lines: shown, total }: TicketsPart, drawn: Drawn): RootElement[] {
+export function ticketsPart({ lines: all, total }: TicketsPart, drawn: Drawn, room: number): RootElement[] {
+  const shown = room >= 40 ? all : all.slice(0, 1)
   if (shown.length === 0) return []
   const dues = shown.map((one) => one.due && momentText(one.due, drawn))
   return [
