@@ -81,7 +81,7 @@ export async function seedProjects(deps: Deps, tx: Tx, at: Date): Promise<void> 
     const ctx = await ctxOf(deps, tx, owner, at)
     await addProject(
       ctx,
-      (await clientNamed(tx, client)).id,
+      { id: deps.ids.mint('project', at), clientId: (await clientNamed(tx, client)).id },
       { ...about, managerId: manager.id, contactIds: [], defectMonths: 12 },
       works.flatMap(({ part = '', kinds, ...one }) => kinds.map((work) => ({ part, work, ...one }))),
     )

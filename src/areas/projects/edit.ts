@@ -17,11 +17,12 @@ import { may } from '../../rights/standing.ts'
 import { type Client, clientFromForm, findClient, recentClients } from '../clients/index.ts'
 import { contactNames } from '../contacts/index.ts'
 import { colleagues, colleaguesToPick, holdersOf, personById } from '../people/index.ts'
+import { addProject, logged } from './add.ts'
 import { type ProjectErrors, readProject } from './fields.ts'
-import type { Project, ProjectContent } from './model.ts'
+import type { Project } from './model.ts'
 import { keepNotices } from './notices.ts'
 import { drawAgain, projectRecord } from './record.ts'
-import { findProject, insertProject, saveProject } from './repo.ts'
+import { findProject, saveProject } from './repo.ts'
 
 const write = (yuan: number) => exactYuan(yuan).zh
 
@@ -107,8 +108,6 @@ async function read(ctx: Ctx, clientId: string, fields: ProjectFields, before?: 
 
 const fixBelow = { tone: 'warning' as const, text: say((w) => w.projects.form.fixBelow) }
 
-const logged = (content: ProjectContent) => ({ name: content.name, manager: content.managerId ?? null })
-
 export const openNew = defineAction(newProject, {
   roles,
   right: { needs: 'project.edit', client: ({ client }) => client },
@@ -147,7 +146,7 @@ export const create = defineAction(createProject, {
         card: await drawForm(ctx, about, { fields: form, errors: inWords(answer.errors) }),
       }
     const id = payload.project as ProjectId
-    if (!(await insertProject(ctx, id, client.id, answer.content))) {
+    if (!(await addProject(ctx, { id, clientId: client.id }, answer.content))) {
       const known = await findProject(ctx.tx, id)
       if (!known || !(await may(ctx, 'project.see', known.clientId)))
         return refused({ code: 'not_found', params: {} })
@@ -156,13 +155,6 @@ export const create = defineAction(createProject, {
         card: await drawAgain(ctx, id),
       }
     }
-    await keepNotices(ctx, [id])
-    await audit(ctx, {
-      action: 'projects.create',
-      entity: 'project',
-      entityId: id,
-      after: { client: client.id, ...logged(answer.content) },
-    })
     return {
       toast: { tone: 'success', text: say((w) => w.projects.toasts.saved) },
       card: await drawAgain(ctx, id),
