@@ -184,6 +184,16 @@ export type Area = {
   events?: { [K in Handled]?: (ctx: EventCtx, event: Extract<BotEvent, { kind: K }>) => Promise<void> }
   /** A message in a private chat that is no command: text, photo, file, voice. */
   message?: (ctx: Ctx, event: MessageEvent) => Promise<Outcome>
+  /**
+   * A message in a thread of a group, asked first and before the gate: whoever may not (no NDA, no right) this area refuses
+   * itself, and quietly where nobody spoke to the bot (`event.aside`). undefined: the thread is none of this area's.
+   */
+  thread?: (ctx: Ctx, event: MessageEvent) => Promise<Outcome | undefined>
+  /**
+   * A message that brings pictures or files without words, in private or in a group, there also when the bot was not
+   * mentioned. undefined: it belongs to nothing of this area's. Past the gate.
+   */
+  photo?: (ctx: Ctx, event: MessageEvent) => Promise<Outcome | undefined>
   /** Tried in the registry's order before `message`. */
   sentences?: readonly Sentence[]
   tasks?: Record<string, AreaTask>

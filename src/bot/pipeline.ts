@@ -4,6 +4,7 @@ import type { Deps } from '../deps.ts'
 import type { BotEvent, PressAnswer, Receive } from '../lark/in/event.ts'
 import { put } from '../outbox/put.ts'
 import { bugCard, noticeOf, pressAnswer } from './answers.ts'
+import { createEars, mayConcern } from './aside.ts'
 import { type Ctx, done, type Outcome, refused, reply } from './context.ts'
 import type { Area, KeptEvents } from './define.ts'
 import type { Door } from './door.ts'
@@ -13,7 +14,7 @@ import { createTogether } from './together.ts'
 
 export type Pipeline = KeptEvents & { receive: Receive }
 
-type Result = 'done' | 'duplicate' | 'refused' | 'unknown' | 'waiting'
+type Result = 'done' | 'overheard' | 'duplicate' | 'refused' | 'unknown' | 'waiting'
 type Handled = { result: Result; outcome: Outcome }
 
 /** How many finished keys one process remembers, to answer a duplicate without asking the database. */
@@ -24,6 +25,7 @@ const remembered = 10_000
  * together, then the answer goes out. A bug rolls everything back, keeps the event and tells the person.
  */
 export function createPipeline(deps: Deps, areas: readonly Area[], door: Door): Pipeline {
+  const ears = createEars(deps)
   const together = createTogether(deps.db)
   const finished = new Set<string>()
   const remember = (key: string) => {
@@ -39,6 +41,9 @@ export function createPipeline(deps: Deps, areas: readonly Area[], door: Door): 
     claiming: Promise<boolean>,
     again: boolean,
   ): Promise<Handled> {
+    const overheard = event.kind === 'message' && event.aside === true
+    if (overheard && !mayConcern(event))
+      return { result: (await claiming) ? 'overheard' : 'duplicate', outcome: done }
     const openId = senderOf(event)
     const [fresh, sender] = await Promise.all([claiming, openId ? door.find(tx, openId, at) : undefined])
     if (!fresh) return { result: 'duplicate', outcome: done }
@@ -121,7 +126,8 @@ export function createPipeline(deps: Deps, areas: readonly Area[], door: Door): 
   }
 
   return {
-    async receive(event) {
+    async receive(arrived) {
+      const event = await ears(arrived)
       if (!finished.has(event.key)) {
         const at = deps.clock.now()
         return run(event, at, (tx) => claim(tx, event, at))

@@ -1,6 +1,7 @@
 import { wireValue } from '../../bot-cards/kit/action.ts'
 import { unknownCommandCard } from '../../bot-cards/system/unknown-command.ts'
 import type { BotEvent, CardPressEvent, MessageEvent } from '../lark/in/event.ts'
+import { isThreaded } from './aside.ts'
 import { readCommand, spokenText } from './command-text.ts'
 import { type Ctx, done, type EventCtx, type Outcome, refused, reply, roles } from './context.ts'
 import type { Action, Area, Command } from './define.ts'
@@ -57,6 +58,14 @@ async function runCommand(ctx: Ctx, command: Command, text: string): Promise<Out
 }
 
 async function message(ctx: Ctx, event: MessageEvent, areas: readonly Area[]): Promise<Outcome> {
+  if (isThreaded(event)) {
+    const outcome = await firstOf(areas, (area) => area.thread?.(ctx, event))
+    if (outcome) return outcome
+  }
+  const mute =
+    spokenText(event) === '' && refusesEntry(ctx.actor, { chatType: 'p2p' }, { roles }) === undefined
+  const filed = mute ? await firstOf(areas, (area) => area.photo?.(ctx, event)) : undefined
+  if (filed || event.aside) return filed ?? done
   const read = readCommand(spokenText(event), commandsFor(areas, ctx.actor))
   if (read.kind === 'command') return runCommand(ctx, read.command, read.rest)
   if (read.kind === 'unknown') {
@@ -73,6 +82,18 @@ async function message(ctx: Ctx, event: MessageEvent, areas: readonly Area[]): P
   if (sentence) return sentence.run(ctx, read.text)
   const listener = areas.find((area) => area.message)?.message
   return listener ? listener(ctx, event) : done
+}
+
+/** The first answer any area has, asked in the registry's order. */
+async function firstOf(
+  areas: readonly Area[],
+  ask: (area: Area) => Promise<Outcome | undefined> | undefined,
+): Promise<Outcome | undefined> {
+  for (const area of areas) {
+    const outcome = await ask(area)
+    if (outcome) return outcome
+  }
+  return undefined
 }
 
 async function press(ctx: Ctx, event: CardPressEvent, areas: readonly Area[]): Promise<Outcome> {

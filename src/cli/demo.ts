@@ -43,6 +43,7 @@ export async function demo(): Promise<void> {
     onTheWay: async (from, to) => (bot ? onTheWay(bot.deps, from, to) : []),
     moments: async (now) => (bot ? moments(bot.deps, now) : []),
     port: base.port,
+    groupMessages: 'all',
     host: base.host,
     clock,
     app,

@@ -6,7 +6,7 @@ import type { Chat } from './platform/store.ts'
 
 /** What the host and the tests hold in their hands. */
 export function createHandle(
-  parts: Pick<Sandbox, 'url' | 'port' | 'settled' | 'setEventUrl' | 'close'> & {
+  parts: Pick<Sandbox, 'url' | 'port' | 'settled' | 'setEventUrl' | 'setGroupMessages' | 'close'> & {
     platform: Platform
     people: People
     pusher: Pusher
@@ -28,6 +28,7 @@ export function createHandle(
     port: parts.port,
     settled: parts.settled,
     setEventUrl: parts.setEventUrl,
+    setGroupMessages: parts.setGroupMessages,
     close: parts.close,
     botChat: (openId) => store.privateChat(openId).chatId,
     messages: (chat) => [...chatOf(chat).messages],

@@ -14,6 +14,9 @@ import type { ApiCall } from './platform/calls.ts'
 import type { FaultRule } from './platform/faults.ts'
 import type { CardState, StoredMessage } from './platform/store.ts'
 
+/** What of groups the app may hear (scope `im:message.group_msg`: all); switched while it runs. */
+export type Hears = { groups: 'mentions' | 'all' }
+
 export type ShiftableClock = Clock & { set(to: Date): void }
 
 export type AppCredentials = {
@@ -41,7 +44,7 @@ export type SandboxOptions = {
   /** Default true. */
   rateLimits?: boolean
   /** 'mentions' (default): in groups the bot gets only messages that mention it; 'all': every message. */
-  groupMessages?: 'mentions' | 'all'
+  groupMessages?: Hears['groups']
   /** The chat page, mounted at `/`. */
   staticPage?: Hono
   gallery?: () => GallerySample[] | Promise<GallerySample[]>
@@ -105,6 +108,8 @@ export type People = {
   /** `content` as in an event: `{title, content: [[{tag, …}]]}`. */
   sendPost(as: string, chat: string, content: object, options?: SendOptions): Promise<Sent>
   sendImage(as: string, chat: string, bytes: Uint8Array, name?: string): Promise<Sent>
+  /** A picture and words as one message, a post; a name the words lack is put in front. */
+  sendPicture(as: string, chat: string, bytes: Uint8Array, text: string, options?: SendOptions): Promise<Sent>
   sendFile(as: string, chat: string, bytes: Uint8Array, name: string): Promise<Sent>
   /** `transcript`: what speech recognition will hear in it. */
   sendAudio(
@@ -129,6 +134,8 @@ export type People = {
   menu(as: string, eventKey: string): Promise<Raised>
   addBotToGroup(as: string, chatId: string): Promise<Raised>
   removeBotFromGroup(as: string, chatId: string): Promise<Raised>
+  /** Dissolves the group: nobody is in it any more. */
+  disband(as: string, chatId: string): Promise<Raised>
   /** Somebody joins, or comes back: contact.user.created_v3. */
   addUser(person: PersonSeed): Promise<Raised>
   /** The directory says something else of a person: contact.user.updated_v3. `leader: null` takes the line manager away. */
@@ -159,6 +166,8 @@ export type Sandbox = People & {
   settled(): Promise<void>
   /** Registers the push address after the url_verification check; rejects with the reason when it fails. */
   setEventUrl(url: string | undefined): Promise<void>
+  /** Whether the app has the scope for all group messages (`im:message.group_msg`) or only for those that mention it. */
+  setGroupMessages(heard: Hears['groups']): void
   setFaults(faults: FaultRule[]): void
   faults(): FaultRule[]
   setDelivery(options: Partial<DeliveryOptions>): void

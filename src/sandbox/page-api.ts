@@ -2,18 +2,19 @@ import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import type { StateAnswer } from './contract.ts'
 import type { Pusher } from './delivery/push.ts'
-import type { People, SandboxOptions } from './options.ts'
+import type { Hears, People, SandboxOptions } from './options.ts'
 import { chatRows, messageRow, newsRows, personRow } from './page-rows.ts'
 import { pageStream } from './page-stream.ts'
 import type { Platform } from './platform/platform.ts'
 
 const word = z.string().min(1)
+const mentioned = z.array(z.object({ openId: word, name: word }))
 const bodies = {
   send: z.object({
     as: word,
     chatId: word,
     text: z.string().min(1).max(100_000),
-    mentions: z.array(z.object({ openId: word, name: word })).exactOptional(),
+    mentions: mentioned.exactOptional(),
     parentId: word.exactOptional(),
   }),
   press: z.object({
@@ -30,6 +31,8 @@ const bodies = {
   }),
   enter: z.object({ as: word, chatId: word }),
   menu: z.object({ as: word, eventKey: word }),
+  group: z.object({ as: word, chatId: word, what: z.enum(['take_out', 'put_in', 'disband']) }),
+  hears: z.object({ groups: z.enum(['mentions', 'all']) }),
   recall: z.object({ as: word, messageId: word }),
   clock: z.object({ to: z.int().nonnegative(), along: z.boolean().default(false) }),
   faults: z.array(
@@ -52,6 +55,13 @@ const uploadQuery = z.object({
   kind: z.enum(['image', 'file', 'audio']),
   name: z.string().default(''),
   duration: z.coerce.number().default(0),
+  /** A picture with words is one post. */
+  text: z.string().max(20_000).default(''),
+  mentions: z
+    .string()
+    .default('[]')
+    .transform((text) => mentioned.parse(JSON.parse(text))),
+  parentId: z.string().default(''),
 })
 
 class BadRequest extends Error {}
@@ -68,10 +78,11 @@ export function createPageApi(parts: {
   platform: Platform
   people: People
   pusher: Pusher
+  hears: Hears
   options: SandboxOptions
   moveClock: (to: Date, along: boolean) => Promise<void>
 }): Hono {
-  const { platform, people, pusher, options } = parts
+  const { platform, people, pusher, hears, options } = parts
   const { store } = platform
   const api = new Hono()
 
@@ -134,12 +145,17 @@ export function createPageApi(parts: {
   api.post('/upload', async (c) => {
     const query = uploadQuery.safeParse(c.req.query())
     if (!query.success) throw new BadRequest(z.prettifyError(query.error))
-    const { as, chat, kind, name, duration } = query.data
+    const { as, chat, kind, name, duration, text, mentions, parentId } = query.data
     const bytes = new Uint8Array(await c.req.arrayBuffer())
     if (bytes.length === 0) throw new BadRequest('an empty file')
     const sent =
       kind === 'image'
-        ? await people.sendImage(as, chat, bytes, name || 'image.png')
+        ? text !== '' || parentId !== ''
+          ? await people.sendPicture(as, chat, bytes, text, {
+              mentions,
+              ...(parentId === '' ? {} : { parentId }),
+            })
+          : await people.sendImage(as, chat, bytes, name || 'image.png')
         : kind === 'audio'
           ? await people.sendAudio(as, chat, bytes, { durationMs: Math.round(duration) })
           : await people.sendFile(as, chat, bytes, name || 'file')
@@ -160,6 +176,18 @@ export function createPageApi(parts: {
     const { as, messageId } = await read(c, bodies.recall)
     await people.recall(as, messageId)
     return c.json({})
+  })
+  api.post('/group', async (c) => {
+    const { as, chatId, what } = await read(c, bodies.group)
+    if (what === 'take_out') await people.removeBotFromGroup(as, chatId)
+    else if (what === 'put_in') await people.addBotToGroup(as, chatId)
+    else await people.disband(as, chatId)
+    return c.json({})
+  })
+  api.get('/hears', (c) => c.json(hears))
+  api.put('/hears', async (c) => {
+    hears.groups = (await read(c, bodies.hears)).groups
+    return c.json(hears)
   })
   api.post('/clock', async (c) => {
     const { to, along } = await read(c, bodies.clock)

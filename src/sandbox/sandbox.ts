@@ -90,11 +90,12 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     },
   })
   const identity = { appId: app.appId, verificationToken: app.verificationToken ?? '' }
+  const hears = { groups: options.groupMessages ?? ('mentions' as const) }
   const people = createPeople({
     platform,
     pusher,
     identity,
-    groupMessages: options.groupMessages ?? 'mentions',
+    groupMessages: () => hears.groups,
   })
 
   const moveClock = createMover({
@@ -116,7 +117,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     c.json(connections.endpoint(await c.req.json().catch(() => undefined))),
   )
   web.route('/', createApi(platform))
-  web.route('/_sandbox', createPageApi({ platform, people, pusher, options, moveClock }))
+  web.route('/_sandbox', createPageApi({ platform, people, pusher, hears, options, moveClock }))
   if (options.staticPage) web.route('/', options.staticPage)
 
   const server = createServer(getRequestListener(web.fetch, { overrideGlobalObjects: false }))
@@ -133,6 +134,9 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     pusher,
     connections,
     settled: () => (pusher.busy() ? new Promise<void>((resolve) => idle.add(resolve)) : Promise.resolve()),
+    setGroupMessages(heard) {
+      hears.groups = heard
+    },
     async setEventUrl(next) {
       if (next !== undefined)
         await verifyUrl(poster, next, { ...identity, encryptKey: app.encryptKey, at: clock.now() })

@@ -20,7 +20,7 @@ export async function meetStranger(ctx: EventCtx, event: BotEvent, openId: strin
 
 /** Not one of us: a polite refusal without any data. Only words get an answer; opening the chat does not. */
 export async function turnAway(ctx: EventCtx, event: BotEvent, openId: string): Promise<void> {
-  if (event.kind !== 'message') return
+  if (event.kind !== 'message' || event.aside) return
   const card = strangerCard.render({})
   if (event.chatType === 'p2p') return void (await tell(ctx, openId, card))
   // In a group the answer stands where the question was: the bot may not write to an outsider in private.

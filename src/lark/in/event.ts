@@ -15,7 +15,13 @@ export type MessageContent =
   | { kind: 'unsupported'; name: string }
 
 /** Somebody mentioned in a message; `key` is the placeholder in the text (`@_user_1`). */
-export type Mention = { key: string; openId: string; name: string }
+export type Mention = {
+  key: string
+  openId: string
+  name: string
+  /** Lark says that it is a bot, ours or another. */
+  bot?: true
+}
 
 export type MessageEvent = Arrived & {
   kind: 'message'
@@ -28,6 +34,8 @@ export type MessageEvent = Arrived & {
   rootId?: string
   threadId?: string
   mentions: Mention[]
+  /** Said in a group without the bot being mentioned: nobody expects an answer (bot/aside.ts). */
+  aside?: true
   /**
    * In order: a text or a post is one text part (a post's images follow it as image parts); the placeholders
    * of mentions are still in the text.
@@ -57,6 +65,9 @@ export type BotEvent =
   | (Arrived & { kind: 'menu'; operatorOpenId: string; eventKey: string })
   | (Arrived & { kind: 'chat_entered'; chatId: string; operatorOpenId: string })
   | (Arrived & { kind: 'bot_added'; chatId: string; operatorOpenId: string; chatName: string })
+  /** The bot was taken out of a group. */
+  | (Arrived & { kind: 'bot_removed'; chatId: string })
+  | (Arrived & { kind: 'chat_disbanded'; chatId: string })
   | (Arrived & { kind: 'recalled'; messageId: string; chatId: string })
   /** Somebody read messages of the bot in their private chat. */
   | (Arrived & { kind: 'message_read'; readerOpenId: string; messageIds: string[] })

@@ -21,6 +21,7 @@ const envelope1 = z.object({ uuid: id, ts: z.string().optional(), event: z.objec
 const menuBody = z.object({ operator: z.object({ operator_id: who }), event_key: id })
 const chatEnteredBody = z.object({ chat_id: id, operator_id: who })
 const botAddedBody = z.object({ chat_id: id, operator_id: who, name: z.string().nullish() })
+const groupGoneBody = z.object({ chat_id: id })
 const recalledBody = z.object({ message_id: id, chat_id: id })
 const readBody = z.object({ reader: z.object({ reader_id: who }), message_id_list: z.array(id).max(1000) })
 const userBody = z.object({ object: who })
@@ -62,6 +63,13 @@ const readBotAdded: Reader = (arrived, body) => {
   )
 }
 
+const readGroupGone =
+  (kind: 'bot_removed' | 'chat_disbanded'): Reader =>
+  (arrived, body) => {
+    const read = groupGoneBody.safeParse(body).data
+    return read && { ...arrived, kind, chatId: read.chat_id }
+  }
+
 const readRecalled: Reader = (arrived, body) => {
   const read = recalledBody.safeParse(body).data
   return read && { ...arrived, kind: 'recalled', messageId: read.message_id, chatId: read.chat_id }
@@ -93,6 +101,8 @@ const readers: ReadonlyMap<string, Reader> = new Map([
   ['application.bot.menu_v6', readMenu],
   ['im.chat.access_event.bot_p2p_chat_entered_v1', readChatEntered],
   ['im.chat.member.bot.added_v1', readBotAdded],
+  ['im.chat.member.bot.deleted_v1', readGroupGone('bot_removed')],
+  ['im.chat.disbanded_v1', readGroupGone('chat_disbanded')],
   ['im.message.recalled_v1', readRecalled],
   ['im.message.message_read_v1', readRead],
   ['contact.user.created_v3', readUser('user_created')],

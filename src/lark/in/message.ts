@@ -31,6 +31,7 @@ const messageBody = z.object({
           key: z.string(),
           id: z.object({ open_id: z.string().nullish() }).nullish(),
           name: z.string().default(''),
+          mentioned_type: z.string().optional(),
         }),
       )
       .nullish(),
@@ -68,6 +69,7 @@ export function readMessage(arrived: Arrived, body: unknown): BotEvent | undefin
       key: mention.key,
       openId: mention.id?.open_id ?? '',
       name: mention.name,
+      ...(mention.mentioned_type === 'bot' ? { bot: true } : {}),
     })),
     content,
   }

@@ -8,12 +8,21 @@ import { mentionedIds, withPlaceholders } from './write.ts'
 
 type Draft = { msgType: string; content: object; mentions?: Mentioned[]; parentId?: string | undefined }
 
+/** Words with placeholders as the lines of a post: a mention is an element of its own. */
+const postLines = (words: string): object[][] =>
+  words.split('\n').map((line) =>
+    line
+      .split(/(@_(?:user_\d+|all))/)
+      .filter((part) => part !== '')
+      .map((part) => (/^@_/.test(part) ? { tag: 'at', user_id: part } : { tag: 'text', text: part })),
+  )
+
 /** What people do in their clients, and the events that follow from it. */
 export function createPeople(parts: {
   platform: Platform
   pusher: Pusher
   identity: { appId: string; verificationToken: string }
-  groupMessages: NonNullable<SandboxOptions['groupMessages']>
+  groupMessages: () => NonNullable<SandboxOptions['groupMessages']>
 }): People {
   const { platform, pusher } = parts
   const { store, clock, media } = platform
@@ -47,7 +56,7 @@ export function createPeople(parts: {
   const heard = (chat: Chat, mentions: readonly Mentioned[]): boolean =>
     chat.botIn &&
     (chat.type === 'p2p' ||
-      parts.groupMessages === 'all' ||
+      parts.groupMessages() === 'all' ||
       mentions.some((one) => one.openId === store.company.bot.openId || one.key === '@_all'))
 
   function say(as: string, to: string, draft: Draft): Sent {
@@ -91,6 +100,13 @@ export function createPeople(parts: {
     },
     sendPost: async (as, chat, content, options = {}) => {
       const { mentions } = withPlaceholders(store, '', options.mentions ?? [])
+      return say(as, chat, { msgType: 'post', content, mentions, parentId: options.parentId })
+    },
+    sendPicture: async (as, chat, bytes, text, options = {}) => {
+      const { text: words, mentions } = withPlaceholders(store, text, options.mentions ?? [])
+      const lines = words === '' ? [] : postLines(words)
+      const image_key = upload(as, bytes, 'image.png', 'image')
+      const content = { title: '', content: [...lines, [{ tag: 'img', image_key }]] }
       return say(as, chat, { msgType: 'post', content, mentions, parentId: options.parentId })
     },
     sendImage: async (as, chat, bytes, name = 'image.png') =>
@@ -148,6 +164,15 @@ export function createPeople(parts: {
       chat.botIn = false
       store.emit({ type: 'state' })
       return raise('im.chat.member.bot.deleted_v1', bodies.botMember(chat, person))
+    },
+    disband: async (as, chatId) => {
+      const { person, chat } = groupFor(as, chatId)
+      const heardOf = chat.botIn
+      const event = bodies.botMember(chat, person)
+      chat.botIn = false
+      chat.members.clear()
+      store.emit({ type: 'state' })
+      return heardOf ? raise('im.chat.disbanded_v1', event) : { delivered: Promise.resolve(undefined) }
     },
     addUser: async (seed) => {
       const person = store.join(seed)

@@ -45,6 +45,23 @@ export const api = {
       headers: { 'content-type': file.type === '' ? 'application/octet-stream' : file.type },
       body: file,
     }),
+  picture: (request: SendRequest, file: File) =>
+    ask<unknown>(
+      `/upload${q({
+        as: request.as,
+        chat: request.chatId,
+        kind: 'image',
+        name: file.name,
+        text: request.text ?? '',
+        mentions: JSON.stringify(request.mentions ?? []),
+        parentId: request.parentId ?? '',
+      })}`,
+      { method: 'POST', headers: { 'content-type': 'application/octet-stream' }, body: file },
+    ),
+  group: (as: string, chatId: string, what: 'take_out' | 'put_in' | 'disband') =>
+    ask<unknown>('/group', body('POST', { as, chatId, what })),
+  hears: () => ask<{ groups: 'mentions' | 'all' }>('/hears'),
+  setHears: (groups: 'mentions' | 'all') => ask<unknown>('/hears', body('PUT', { groups })),
   press: (request: PressRequest) => ask<PressReply>('/press', body('POST', request)),
   enter: (as: string, chatId: string) => ask<unknown>('/enter', body('POST', { as, chatId })),
   menu: (as: string, eventKey: string) => ask<unknown>('/menu', body('POST', { as, eventKey })),

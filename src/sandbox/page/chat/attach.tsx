@@ -20,7 +20,16 @@ function durationOf(file: File): Promise<number> {
 }
 
 /** The plus beside the message box: a photo, a file or a recording goes out at once. */
-export function Attach({ as, chatId }: { as: string; chatId: string }) {
+export function Attach({
+  as,
+  chatId,
+  sendPhoto,
+}: {
+  as: string
+  chatId: string
+  /** Words stand in the box: they and the photo go out as one post. */
+  sendPhoto?: ((file: File) => Promise<unknown>) | undefined
+}) {
   const [open, setOpen] = useState(false)
   const [busy, setBusy] = useState(false)
   const root = useRef<HTMLDivElement>(null)
@@ -43,9 +52,11 @@ export function Attach({ as, chatId }: { as: string; chatId: string }) {
     setOpen(false)
     if (file === undefined) return
     setBusy(true)
-    await attempt(async () =>
-      api.upload(as, chatId, kind, file, kind === 'audio' ? await durationOf(file) : 0),
-    )
+    if (kind === 'image' && sendPhoto) await sendPhoto(file)
+    else
+      await attempt(async () =>
+        api.upload(as, chatId, kind, file, kind === 'audio' ? await durationOf(file) : 0),
+      )
     setBusy(false)
   }
   const choice = (kind: Kind, word: 'photo' | 'file' | 'voice', icon: string, accept: string) => (

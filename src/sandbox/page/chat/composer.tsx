@@ -58,19 +58,18 @@ export function Composer({ chat }: { chat: ChatRow }) {
     }
     box.current?.focus()
   }
-  const send = async () => {
+  const send = async (photo?: File) => {
     const text = draft.trim()
-    if (text === '') return
+    if (text === '' && !photo) return
     const mentioned = mentionedIn(text, mentions)
-    const sent = await attempt(() =>
-      api.send({
-        as: view.as,
-        chatId: chat.chatId,
-        text,
-        ...(mentioned.length > 0 ? { mentions: mentioned } : {}),
-        ...(replyTo === undefined ? {} : { parentId: replyTo.messageId }),
-      }),
-    )
+    const request = {
+      as: view.as,
+      chatId: chat.chatId,
+      text,
+      ...(mentioned.length > 0 ? { mentions: mentioned } : {}),
+      ...(replyTo === undefined ? {} : { parentId: replyTo.messageId }),
+    }
+    const sent = await attempt(() => (photo ? api.picture(request, photo) : api.send(request)))
     if (!sent) return
     write('')
     setMentions([])
@@ -125,7 +124,11 @@ export function Composer({ chat }: { chat: ChatRow }) {
         </p>
       )}
       <div class="composer-row">
-        <Attach as={view.as} chatId={chat.chatId} />
+        <Attach
+          as={view.as}
+          chatId={chat.chatId}
+          sendPhoto={draft.trim() === '' && replyTo === undefined ? undefined : send}
+        />
         <textarea
           ref={box}
           id="message-box"

@@ -4,6 +4,7 @@ import { attempt } from '../app/actions.ts'
 import { api } from '../app/api.ts'
 import { Icon } from '../app/icons.tsx'
 import { say } from '../app/words.ts'
+import { GroupTools } from './group-tools.tsx'
 
 const paths = [
   '*',
@@ -101,6 +102,7 @@ export function FaultsTab() {
           </li>
         ))}
       </ul>
+      <GroupTools />
       <fieldset>
         <legend>{say('delivery')}</legend>
         <label class="switch">

@@ -208,6 +208,16 @@ describe('the other events', () => {
       { kind: 'bot_added', chatId: 'oc_2', operatorOpenId: 'ou_lin', chatName: '售后群' },
     ],
     [
+      'im.chat.member.bot.deleted_v1',
+      { chat_id: 'oc_2', operator_id: who, external: false, name: '售后群' },
+      { kind: 'bot_removed', chatId: 'oc_2' },
+    ],
+    [
+      'im.chat.disbanded_v1',
+      { chat_id: 'oc_2', operator_id: who, external: false, name: '售后群' },
+      { kind: 'chat_disbanded', chatId: 'oc_2' },
+    ],
+    [
       'im.message.recalled_v1',
       { message_id: 'om_5', chat_id: 'oc_1', recall_time: '1', recall_type: 'message_owner' },
       { kind: 'recalled', messageId: 'om_5', chatId: 'oc_1' },
@@ -242,7 +252,7 @@ describe('the other events', () => {
   })
 
   test('every type the console must subscribe to was tried above', () => {
-    expect(handledEventTypes).toHaveLength(10)
+    expect(handledEventTypes).toHaveLength(12)
   })
 
   test.each(['im.message.reaction.created_v1', 'url.preview.get', 'constructor', '__proto__'])(
