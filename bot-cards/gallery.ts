@@ -60,6 +60,7 @@ import { projectFormCard } from './projects/form.ts'
 import { projectListCard } from './projects/list.ts'
 import { projectNoticeCard } from './projects/notice.ts'
 import { projectCard } from './projects/project.ts'
+import { handedCard } from './promises/handed.ts'
 import { todoCard } from './promises/todo.ts'
 import { morningCard } from './reminders/morning.ts'
 import { nudgeCard } from './reminders/nudge.ts'
@@ -107,6 +108,7 @@ export const galleryCards = (): GalleryCard[] => [
   shown(visitCard),
   shown(mineCard),
   shown(todoCard),
+  shown(handedCard),
   shown(groupVisitCard),
   shown(clientCard),
   shown(closedClientCard),

@@ -10,6 +10,26 @@ export const zh = {
   prev: '上五件',
   next: '下五件',
   log: '记一次拜访',
+  edit: '改',
+  form: {
+    due: '改到哪天',
+    dueHint: '不选就不变',
+    owner: '交给谁',
+    ownerHint: '不选就还是你',
+    send: '改好了',
+    cancel: '不改了',
+  },
+  toasts: {
+    moved: (day: string) => `改到${day}了`,
+    handed: (name: string) => `转给${name}了`,
+    same: '没有改动',
+  },
+  handed: {
+    title: '有件事转给你了',
+    summary: '有件事转给你了',
+    by: (name: string) => `${name} 转来的`,
+    open: '看待办',
+  },
 }
 
 export const en: typeof zh = {
@@ -25,4 +45,24 @@ export const en: typeof zh = {
   prev: 'Previous five',
   next: 'Next five',
   log: 'Log a visit',
+  edit: 'Edit',
+  form: {
+    due: 'Move it to',
+    dueHint: 'Left empty: no change',
+    owner: 'Hand it to',
+    ownerHint: 'Left empty: still you',
+    send: 'Save',
+    cancel: 'Leave as it is',
+  },
+  toasts: {
+    moved: (day) => `Moved to ${day}`,
+    handed: (name) => `Handed to ${name}`,
+    same: 'Nothing changed',
+  },
+  handed: {
+    title: 'Something was handed to you',
+    summary: 'Something was handed to you',
+    by: (name) => `from ${name}`,
+    open: 'My to-do list',
+  },
 }

@@ -1,5 +1,5 @@
 import { say, sayMd } from '../i18n/say.ts'
-import { button, markdown, type RootElement, rowWithButton } from '../kit/elements.ts'
+import { type Button, button, markdown, type RootElement, rowWithButton } from '../kit/elements.ts'
 import { clipLine, dotted, ink, lines, md, struck } from '../kit/escape.ts'
 import { type Drawn, dueState } from '../kit/when.ts'
 import { inReadersWords } from '../plans/drafted.ts'
@@ -10,29 +10,42 @@ import type { OpenStep } from './views.ts'
 /** A list shows the five most urgent. */
 export const shownSteps = 5
 
-/** One next step with the button that ticks it off (or back on). `from` says which card it stands on. */
+/** What is owed, whose it is (or of which client), and by when. */
+export function stepText(
+  step: OpenStep,
+  drawn: Drawn,
+  from: TickedOn,
+  room: number,
+): ReturnType<typeof markdown> {
+  const { due } = step
+  return markdown(
+    sayMd((w, of) => {
+      const text = clipLine(of(inReadersWords(step.text)), Math.min(room, 80))
+      return lines([
+        step.done ? ink('grey', struck(text)) : md`${text}`,
+        dotted([
+          step.facing !== 'client' && !step.done && ink('blue', w.visits.facings[step.facing]),
+          ink('grey', clipLine(from === 'client' ? step.owner : step.client, 30)),
+          due !== undefined && !step.done && of(dueInk(due, drawn)),
+        ]),
+      ])
+    }),
+  )
+}
+
+/**
+ * One next step with the button that ticks it off (or back on), after `more` buttons. `from` says which card it stands on.
+ */
 export function stepRow(
   step: OpenStep,
   drawn: Drawn,
   from: TickedOn,
   room: number,
-  page?: number,
+  { page, more = [] }: { page?: number; more?: readonly Button[] } = {},
 ): RootElement {
-  const { due } = step
   return rowWithButton(
-    markdown(
-      sayMd((w, of) => {
-        const text = clipLine(of(inReadersWords(step.text)), Math.min(room, 80))
-        return lines([
-          step.done ? ink('grey', struck(text)) : md`${text}`,
-          dotted([
-            step.facing !== 'client' && !step.done && ink('blue', w.visits.facings[step.facing]),
-            ink('grey', clipLine(from === 'client' ? step.owner : step.client, 30)),
-            due !== undefined && !step.done && of(dueInk(due, drawn)),
-          ]),
-        ])
-      }),
-    ),
+    stepText(step, drawn, from, room),
+    ...more,
     button(
       say((w) =>
         step.done ? w.visits.mine.reopen : step.facing === 'theirs' ? w.visits.mine.came : w.visits.mine.done,

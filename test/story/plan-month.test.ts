@@ -92,6 +92,13 @@ describe('the month’s plan', () => {
     const own = await w.press(liMing, again, '改好了', { form: { agenda: '中庭改造', step: '发报价' } })
     expect(own.en).toContain('中庭改造')
     expect(await steps()).toBe(1)
+    // Moved in the ledger meanwhile, it stays so when something else of the plan changes.
+    const { db } = w.running.deps
+    await db.update(actionItems).set({ due: '2026-12-18' }).where(isNotNull(actionItems.planItemId))
+    const more = await w.press(liMing, own, '修改')
+    await w.press(liMing, more, '改好了', { form: { place: '泊岸三楼' } })
+    const [left, ...others] = await db.select().from(actionItems).where(isNotNull(actionItems.planItemId))
+    expect([left?.due, left?.status, others]).toEqual(['2026-12-18', 'open', []])
     expect((await w.says(liMing, '/待办')).zh).not.toContain('会后当天')
   })
 

@@ -1,5 +1,6 @@
 import { and, desc, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { audit } from '../../drizzle/schema/bot.ts'
 import { clients } from '../../drizzle/schema/clients.ts'
 import { people } from '../../drizzle/schema/people.ts'
 import { actionItems, visits } from '../../drizzle/schema/visits.ts'
@@ -138,6 +139,60 @@ describe('promises, and who was there', () => {
     const next = await w.press(zhouTing, many, '下五件')
     expect(next.zh).toContain('第 2 页')
     expect((await w.says(zhouTing, '/我的')).buttons).toContain('全部待办')
+  })
+
+  it('/待办: a promise is moved to another day and handed to a colleague on the card, who is told', async () => {
+    const card = await w.says(zhouTing, '/待办')
+    const [promise] = await db()
+      .select()
+      .from(actionItems)
+      .innerJoin(people, eq(people.id, actionItems.ownerId))
+      .where(and(eq(people.openId, zhouTing), eq(actionItems.status, 'open')))
+      .orderBy(actionItems.due, actionItems.id)
+      .limit(1)
+    const id = promise?.action_items.id ?? ''
+    const now = async () => (await db().select().from(actionItems).where(eq(actionItems.id, id)))[0]
+    const form = await w.press(zhouTing, card, '改')
+    expect(form.fields).toEqual(['due', 'owner'])
+    expect(form.en).toContain('Hand it to')
+    const past = await w.press(zhouTing, form, '改好了', { form: { due: '2026-11-02 +0800' } })
+    expect(past.zh).toContain('这天已经过了')
+    expect(past.fields).toEqual(['due', 'owner'])
+    const moved = await w.press(zhouTing, past, '改好了', { form: { due: '2026-12-04 +0800' } })
+    expect(moved.toast).toBe('改到下周五了')
+    expect(await now()).toMatchObject({ due: '2026-12-04', status: 'open' })
+
+    const opens = (value: unknown) =>
+      /promises\.edit/.test(JSON.stringify(value)) && JSON.stringify(value).includes(id)
+    let list = await w.says(zhouTing, '/待办')
+    while (!JSON.stringify(list.card).includes(id)) list = await w.press(zhouTing, list, '下五件')
+    const open = await w.press(zhouTing, list, opens)
+    const handed = await w.next(liMing, () =>
+      w.sandbox.press(zhouTing, open.messageId, '改好了', { form: { owner: liMing } }),
+    )
+    expect(handed.zh).toContain('有件事转给你了')
+    expect(handed.zh).toContain('周婷 转来的')
+    const [li] = await db().select().from(people).where(eq(people.openId, liMing))
+    expect(await now()).toMatchObject({ due: '2026-12-04', ownerId: li?.id })
+    const kept = await db()
+      .select({ before: audit.before, after: audit.after })
+      .from(audit)
+      .where(and(eq(audit.entityId, id), eq(audit.action, 'promises.change')))
+      .orderBy(audit.at)
+    expect(kept.at(-1)?.after).toEqual({ due: '2026-12-04', owner: li?.id })
+    // Neither hers any more, nor a stranger's, nor changed by a card from before.
+    const raw = (as: string, v: number) =>
+      w.sandbox.pressRaw({
+        as,
+        messageId: open.messageId,
+        tag: 'button',
+        value: { a: 'promises.change', p: { item: id, page: 0 }, v },
+        formValue: { due: '2026-12-11 +0800' },
+      })
+    await raw(zhouTing, promise?.action_items.version ?? 1)
+    expect(await now()).toMatchObject({ due: '2026-12-04' })
+    await raw(zhouQiang, (await now())?.version ?? 1)
+    expect(await now()).toMatchObject({ due: '2026-12-04' })
   })
 
   it('the READMEs’ example of a command counts right', async () => {

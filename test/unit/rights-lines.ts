@@ -103,6 +103,8 @@ export const actions: Record<string, Row> = {
   'visits.close_edit': ownVisit,
   'visits.submit': ownVisit,
   'visits.tick': ownStep,
+  'promises.edit': ownStep,
+  'promises.change': ownStep,
   'promises.page': { ...everyone, why: 'what the presser owes or sees to' },
   'clients.log_visit': nameOnly,
   'clients.pick': { ...everyone, why: 'the command it goes on with checks its own right' },

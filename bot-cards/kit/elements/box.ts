@@ -61,12 +61,12 @@ export const buttonRow = (buttons: Button[]): ColumnSet<FreeElement> => ({
   columns: buttons.map((one) => column<FreeElement>([one])),
 })
 
-/** A line of a list: the text takes what room there is, its button stands at the right edge. */
-export const rowWithButton = (text: StaticElement, press: Button): ColumnSet<FreeElement> => ({
+/** A line of a list: the text takes what room there is, its buttons stand at the right edge. */
+export const rowWithButton = (text: StaticElement, ...presses: Button[]): ColumnSet<FreeElement> => ({
   tag: 'column_set',
   flex_mode: 'none',
   horizontal_spacing: '8px',
-  columns: [column<FreeElement>([text], 1), column<FreeElement>([press])],
+  columns: [column<FreeElement>([text], 1), ...presses.map((press) => column<FreeElement>([press]))],
 })
 
 export interface Collapsible<E> {

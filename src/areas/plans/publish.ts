@@ -65,7 +65,7 @@ export async function rewrite(ctx: Acting, item: PlanItem, to: PlanContent): Pro
   if (moved) await noteMove(ctx, item, { toAt: to.startAt, by: ctx.actor.id })
   const now = await savePlan(ctx, item, to)
   if (published) {
-    await writeSteps(ctx, now)
+    await writeSteps(ctx, now, item.body.steps)
     const kept = to.ours.filter((one) => item.ours.includes(one))
     await tellColleagues(
       ctx,

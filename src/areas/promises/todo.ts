@@ -1,5 +1,6 @@
 import { pageTodo } from '../../../bot-cards/promises/actions.ts'
 import { todoCard } from '../../../bot-cards/promises/todo.ts'
+import type { PromiseFormView } from '../../../bot-cards/promises/views.ts'
 import { type Ctx, done, reply, roles } from '../../bot/context.ts'
 import { defineAction, defineCommand } from '../../bot/define.ts'
 import { dayOf } from '../../kernel/days.ts'
@@ -30,10 +31,17 @@ export const page = defineAction(pageTodo, {
   run: async (ctx, { payload }) => ({ card: await drawTodo(ctx, payload) }),
 })
 
-/** My open promises, a page of them; beyond the last page the last. `ticked` is one just settled, shown as done. */
+/**
+ * My open promises, a page of them; beyond the last page the last. `ticked` is one just settled, shown as done;
+ * `changing` one with its form open, shown whatever page it stands on by now.
+ */
 export async function drawTodo(
   ctx: Ctx,
-  { page = 0, ticked }: { page?: number; ticked?: ActionItem } = {},
+  {
+    page = 0,
+    ticked,
+    changing,
+  }: { page?: number; ticked?: ActionItem; changing?: { item: ActionItem; form: PromiseFormView } } = {},
 ): Promise<object> {
   const counts = await ownStepCounts(ctx.tx, ctx.actor.id, dayOf(ctx.at, ctx.deps.zone))
   const pages = Math.max(1, Math.ceil(counts.open / shown))
@@ -43,9 +51,14 @@ export async function drawTodo(
     now: ctx.at,
     zone: ctx.deps.zone,
     name: ctx.actor.name,
-    steps: [...(ticked?.done ? [stepView(ticked)] : []), ...steps.map(stepView)],
+    steps: [
+      ...(ticked?.done ? [stepView(ticked)] : []),
+      ...(changing && !steps.some((one) => one.id === changing.item.id) ? [stepView(changing.item)] : []),
+      ...steps.map(stepView),
+    ],
     page: at,
     pages,
     counts,
+    ...(changing ? { form: changing.form } : {}),
   })
 }

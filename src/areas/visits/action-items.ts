@@ -26,6 +26,8 @@ export type ActionItem = {
   facing: Facing
   due?: string
   done: boolean
+  /** Done, or dropped. */
+  closed: boolean
   version: number
 }
 
@@ -87,6 +89,7 @@ async function opened(ctx: EventCtx, purpose: Purpose, rows: Row[]): Promise<Act
     text: texts[place] ?? '',
     facing: facingOf(facing),
     done: status === 'done',
+    closed: status !== 'open',
     ...(visitId ? { visitId: visitId as VisitId } : {}),
     ...(planItemId ? { planItemId } : {}),
     ...(authorId ? { authorId: authorId as PersonId } : {}),
@@ -184,6 +187,18 @@ export async function setDone(
       doneBy: done ? ctx.actor.id : null,
       version: item.version + 1,
     })
+    .where(and(eq(actionItems.id, item.id), eq(actionItems.version, item.version)))
+}
+
+/** Another day or another owner of a step, where it still is as loaded. */
+export async function changeStep(
+  ctx: EventCtx,
+  item: ActionItem,
+  to: { ownerId: PersonId; due?: string },
+): Promise<void> {
+  await ctx.tx
+    .update(actionItems)
+    .set({ ownerId: to.ownerId, due: to.due ?? null, version: item.version + 1 })
     .where(and(eq(actionItems.id, item.id), eq(actionItems.version, item.version)))
 }
 

@@ -11,6 +11,7 @@ import { logVisit, visitCommand } from './visit-command.ts'
 
 export {
   type ActionItem,
+  changeStep,
   dropStepsById,
   insertActionItems,
   loadActionItem,
