@@ -42,6 +42,10 @@ const owedOf = {
   why: 'own clients and those of one’s people (its query); one by client.visits (its handler)',
 } as const
 const ownPlan = { ...everyone, why: 'whose plan it is, or client.edit (its record forbids)' } as const
+const ownMeeting = (by: string) => ({
+  ...everyone,
+  why: `a meeting of one’s own plan, or as deputy of its owner (its ${by})`,
+})
 const ownDay = {
   ...everyone,
   why: 'only what stands on the presser’s own card of the day (its record)',
@@ -162,14 +166,8 @@ export const actions: Record<string, Row> = {
   'tiering.flag': { roles: ['legal'], right: 'client.tiering' },
   'tiering.submit_flag': { roles: ['legal'], right: 'client.tiering' },
 
-  'briefs.log': {
-    ...everyone,
-    why: 'a meeting of one’s own plan, or as deputy of its owner (its record forbids)',
-  },
-  'briefs.log_planned': {
-    ...everyone,
-    why: 'a meeting of one’s own plan, or as deputy of its owner (its handler)',
-  },
+  'briefs.log': ownMeeting('record forbids'),
+  'briefs.log_planned': ownMeeting('handler'),
   'projects.list': needs('project.see'),
   'projects.open': { ...everyone, why: 'project.see (its handler: whoever may not finds nothing)' },
   'projects.new': needs('project.edit'),
