@@ -1,11 +1,11 @@
 import { inSentence } from '../kit/text.ts'
 import { en as enRights, zh as zhRights } from '../rights/words.ts'
+import { en as enApproval, enItems, zh as zhApproval } from './approval-words.ts'
 import type { ItemStatus, TierOrNone } from './views.ts'
 
 const half = (text: string) => ({ year: text.slice(0, 4), first: text.endsWith('1') })
 const zhHalf = (text: string) => `${half(text).year} 年${half(text).first ? '上' : '下'}半年`
 const enHalf = (text: string) => `${half(text).year} H${half(text).first ? 1 : 2}`
-const enItems = (n: number) => (n === 1 ? '1 client' : `${n} clients`)
 
 export const zh = {
   half: zhHalf,
@@ -133,25 +133,7 @@ export const zh = {
     more: (n: number) => `另外还有 ${n} 位`,
     look: '看进度',
   },
-  approval: {
-    change: (client: string, from: string, to: string) => `${client}：${from} → ${to}`,
-    keep: (n: number) => `${n} 家级别不变`,
-    keepOne: (client: string) => `${client}：级别不变`,
-    tier: '级别',
-    half: '复核',
-    annual: '近 12 个月签约',
-    forecast: '三年预估',
-    visits: '拜访',
-    visitsValue: (face: string, other: string) => `${face}，${other}`,
-    hint: '系统建议',
-    noHint: '还判断不了',
-    keepRow: (tier: string, annual: string, hint: string | undefined) =>
-      `${tier}不变 · 近 12 个月 ${annual}${hint ? ` · ${hint}` : ''}`,
-    keepHint: (tier: string) => `系统建议${tier}`,
-    keepNoHint: '系统还判断不了',
-    from: '批了以后',
-    fromValue: (day: string) => `${day}起执行，之前的不算欠账`,
-  },
+  approval: zhApproval,
 }
 
 export const en: typeof zh = {
@@ -282,23 +264,5 @@ export const en: typeof zh = {
     more: (n) => `and ${n} more people`,
     look: 'See progress',
   },
-  approval: {
-    change: (client, from, to) => `${client}: ${from} → ${to}`,
-    keep: (n) => `${enItems(n)} keep their tier`,
-    keepOne: (client) => `${client}: tier unchanged`,
-    tier: 'Tier',
-    half: 'Review',
-    annual: 'Signed in 12 months',
-    forecast: '3-year forecast',
-    visits: 'Visits',
-    visitsValue: (face, other) => `${face}, ${other}`,
-    hint: 'The rules say',
-    noHint: 'cannot tell',
-    keepRow: (tier, annual, hint) =>
-      `stays ${tier.toLowerCase()} · ${annual} in 12 months${hint ? ` · ${hint}` : ''}`,
-    keepHint: (tier) => `the rules say ${tier.toLowerCase()}`,
-    keepNoHint: 'the rules cannot tell',
-    from: 'Once approved',
-    fromValue: (day) => `holds from ${inSentence(day)}, nothing counts back`,
-  },
+  approval: enApproval,
 }
