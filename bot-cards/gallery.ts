@@ -84,6 +84,9 @@ import { unsupportedCard } from './system/unsupported.ts'
 import { welcomeCard } from './system/welcome.ts'
 import { teamCard } from './team/team.ts'
 import { vacanciesCard } from './team/vacancies.ts'
+import { askClientCard } from './tickets/ask-client.ts'
+import { ticketListCard } from './tickets/list.ts'
+import { moveFormCard } from './tickets/move-form.ts'
 import { ticketCard } from './tickets/ticket.ts'
 import { tieringCard } from './tiering/tiering.ts'
 import { draftCard } from './visits/draft.ts'
@@ -186,6 +189,9 @@ export const galleryCards = (): GalleryCard[] => [
   shown(projectListCard),
   shown(projectCard),
   shown(ticketCard),
+  shown(moveFormCard),
+  shown(askClientCard),
+  shown(ticketListCard),
   shown(returnFormCard),
   shown(returnMadeCard),
   shown(returnListCard),

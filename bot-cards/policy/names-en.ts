@@ -261,6 +261,10 @@ export const names: Record<PolicyKey, readonly [name: string, about: string]> = 
     'Asked and silent for so many minutes: the ticket is free again.',
   ],
   'escalation.ask_times': ['Asked at most', 'One holder of a ticket is asked this often.'],
+  'tickets.reopen_days': [
+    'Reopened within',
+    'Broken again within so many days of closing, it is the same ticket.',
+  ],
   'warranty.waterproofing_years': [
     'Waterproofing warranty',
     'Roofs, wet rooms, outer walls; the law asks for 5 years from acceptance.',

@@ -105,6 +105,7 @@ export const names: Record<PolicyKey, readonly [name: string, about: string]> = 
   'escalation.ordinary_progress': ['一般投诉多久没动静就问', '接了以后这么多分钟工作时间没有进展就问。'],
   'escalation.answer_minutes': ['问了多久不答就放回', '问了还在处理吗，这么多分钟没回，工单放回去找别人。'],
   'escalation.ask_times': ['最多问几次', '同一个人手里的一张工单最多问这么多次。'],
+  'tickets.reopen_days': ['关单后几天内算同一张', '客户说又坏了，这么多天内重新打开原来那张。'],
   'warranty.waterproofing_years': [
     '防水保修',
     '屋面、卫生间、外墙防水，从竣工验收合格那天起，不少于法定 5 年。',

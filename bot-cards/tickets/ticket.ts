@@ -1,7 +1,7 @@
 import { say, sayMd } from '../i18n/say.ts'
 import { card, type Tone } from '../kit/card.ts'
 import { defineCard } from '../kit/define.ts'
-import { buttonRow, collapsible, markdown, type RootElement, small } from '../kit/elements.ts'
+import { button, buttonRow, collapsible, markdown, type RootElement, small } from '../kit/elements.ts'
 import {
   bold,
   clip,
@@ -17,6 +17,7 @@ import {
 import { type Bilingual, inBoth, same } from '../kit/text.ts'
 import { calendarText, momentText } from '../kit/when.ts'
 import { exactYuan } from '../kit/yuan.ts'
+import { showPhone } from './actions.ts'
 import { moveButtons } from './moves.ts'
 import { ticketSamples } from './samples.ts'
 import type { ClockView, HistoryLine, TicketView } from './views.ts'
@@ -178,7 +179,19 @@ export const ticketCard = defineCard<TicketView>({
         view.mergedInto !== undefined && small(say((w) => w.tickets.card.mergedInto(view.mergedInto ?? 0))),
         view.files > 0 && small(say((w) => w.tickets.card.files(view.files))),
         history(view, room),
-        first.length > 0 && buttonRow(first),
+        first.length > 0 &&
+          buttonRow([
+            ...first,
+            ...(view.phone === ''
+              ? []
+              : [
+                  button(
+                    say((w) => w.tickets.phone),
+                    showPhone.value({ ticket: view.ticket }, 0),
+                    { type: 'text' },
+                  ),
+                ]),
+          ]),
         rest.length > 0 &&
           collapsible(
             say((w) => w.tickets.card.more),

@@ -1,6 +1,8 @@
+import type { Bilingual } from '../kit/text.ts'
 import type { Drawn } from '../kit/when.ts'
 import type { WorkKind } from '../projects/actions.ts'
 import type { Tier } from '../rights/roles.ts'
+import type { Asked, ListScope, MoveFields } from './actions.ts'
 import type { Clock, Confirmation, Coverage, Level, Move, Status, TicketKind, Waiting } from './kinds.ts'
 
 /** How one clock of a ticket stands. `due` is absent while it stands still. */
@@ -76,4 +78,46 @@ export type TicketView = Drawn & {
   /** Number of the ticket it went into. */
   mergedInto?: number
   moves: readonly Move[]
+}
+
+/** The form of a move: of which ticket, and what there is to choose from. */
+export type MoveFormView = {
+  ticket: { id: string; number: number; version: number; where: string }
+  move: Asked
+  kind: TicketKind
+  coverage: Coverage
+  fields: MoveFields
+  errors: Partial<Record<keyof MoveFields, Bilingual>>
+  /** Whom it may be given to. */
+  people: readonly { id: string; name: string }[]
+  /** Open tickets it may be merged into. */
+  others: readonly { id: string; number: number; where: string }[]
+}
+
+/** A ticket in a list; nothing protected. */
+export type TicketRow = {
+  ticket: string
+  number: number
+  client: string
+  project?: string
+  part: string
+  level: Level
+  status: Status
+  waiting?: Waiting
+  openedAt: Date
+  closedAt?: Date
+  assignee?: string
+  due?: Date
+  score?: number
+}
+
+export type TicketListView = Drawn & {
+  scope: ListScope
+  /** The project or client it is of. */
+  about?: { name: string; client?: string; project?: string }
+  rows: readonly TicketRow[]
+  from: number
+  total: number
+  /** How many of all are past their time. */
+  late: number
 }

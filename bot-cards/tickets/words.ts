@@ -1,7 +1,10 @@
 import type { Clock, Confirmation, Level, Move, Status, TicketKind, Waiting } from './kinds.ts'
+import { en as enMove, zh as zhMove } from './move-words.ts'
 import type { HistoryLine } from './views.ts'
 
 export const zh = {
+  move: zhMove,
+  plan: '方案',
   kinds: { repair: '报修', complaint: '投诉' } satisfies Record<TicketKind, string>,
   levels: {
     p1: '紧急',
@@ -105,6 +108,42 @@ export const zh = {
     system: '客情管家',
     to: (who: string) => `给 ${who}`,
   },
+  list: {
+    title: {
+      mine: (n: number) => (n === 0 ? '手上没有工单' : `我手上的工单 ${n} 张`),
+      all: (n: number) => (n === 0 ? '没有没办完的工单' : `没办完的工单 ${n} 张`),
+      archive: (n: number) => `售后档案 ${n} 张`,
+    },
+    of: {
+      mine: (name: string) => `${name} 我的工单`,
+      all: (name: string) => `${name} 没办完的工单`,
+      archive: (name: string) => `${name} 售后档案`,
+    },
+    none: {
+      mine: '你手上没有没办完的工单。',
+      all: '你能看到的工单都办完了。',
+      archive: '这里还没有过售后。',
+    },
+    late: (n: number) => `超时 ${n}`,
+    first: '回到开头',
+    all: '看全部',
+    mine: '看我的',
+  },
+  commands: {
+    tickets: '没办完的售后工单；加编号看一张，加客户看一家',
+    ticketsUsage: '/工单 12',
+    archive: '一个项目或一家客户的档案：做过的售后',
+    archiveUsage: '/档案 售后 云庭一期',
+  },
+  ask: {
+    title: (client: string) => `问 ${client} 一声`,
+    ticket: (number: number) => `工单 ${number} 处理完了`,
+    lead: '下面这段可以直接转给客户，客户回了再点按钮。',
+    words: (where: string, solution: string) =>
+      `您好，${where}的问题处理好了：${solution}。麻烦您看一眼，没问题的话回个分数，1 到 5 分；哪里还不行，您直接说，我们接着来。`,
+    open: '看工单',
+  },
+  phone: '看电话',
   part: {
     title: (count: number) => `没办完的售后 ${count} 张`,
     line: (number: number, where: string) => [`工单 ${number}`, where].filter(Boolean).join(' '),
@@ -115,6 +154,8 @@ export const zh = {
 }
 
 export const en: typeof zh = {
+  move: enMove,
+  plan: 'Plan',
   kinds: { repair: 'Repair', complaint: 'Complaint' },
   levels: {
     p1: 'Urgent',
@@ -214,6 +255,42 @@ export const en: typeof zh = {
     system: 'keqing',
     to: (who) => `to ${who}`,
   },
+  list: {
+    title: {
+      mine: (n) => (n === 0 ? 'No tickets on your hands' : `${n} tickets on your hands`),
+      all: (n) => (n === 0 ? 'No open tickets' : `${n} open tickets`),
+      archive: (n) => `After-sales archive, ${n}`,
+    },
+    of: {
+      mine: (name) => `${name}: my tickets`,
+      all: (name) => `${name}: open tickets`,
+      archive: (name) => `${name}: after-sales archive`,
+    },
+    none: {
+      mine: 'None of the open tickets is yours.',
+      all: 'Everything you may see is settled.',
+      archive: 'Nothing was ever reported here.',
+    },
+    late: (n) => `${n} late`,
+    first: 'Back to the first',
+    all: 'All of them',
+    mine: 'Mine',
+  },
+  commands: {
+    tickets: 'Open after-sales tickets; with a number one, with a client theirs',
+    ticketsUsage: '/tickets 12',
+    archive: 'The archive of a project or client: after-sales so far',
+    archiveUsage: '/archive after-sales Yunting',
+  },
+  ask: {
+    title: (client) => `Ask ${client}`,
+    ticket: (number) => `Ticket ${number} is solved`,
+    lead: 'Forward these words to the client as they are, then press what they answer.',
+    words: (where, solution) =>
+      `Hello, the matter at ${where} has been dealt with: ${solution}. Please have a look. If all is well, a score from 1 to 5 would help us; if anything is not right, just say so and we carry on.`,
+    open: 'The ticket',
+  },
+  phone: 'Show number',
   part: {
     title: (count) => `${count} open after-sales tickets`,
     line: (number, where) => [`Ticket ${number}`, where].filter(Boolean).join(' '),

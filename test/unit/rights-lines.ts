@@ -59,6 +59,8 @@ export const commands: Record<string, Row> = {
   visit: { ...anywhere, why: 'writes the author’s own draft; a group sees the client’s name' },
   client: { ...anywhere, why: 'each part by its right, the rest is absent; a group sees name and owner' },
   mine: { ...inPrivate, why: 'what the person wrote or owes' },
+  tickets: { ...inPrivate, right: 'ticket.see' },
+  archive: { ...inPrivate, right: 'ticket.see' },
   'return-visits': {
     roles: ['after_sales', 'project', 'head_of_sales', 'deputy_gm', 'general_manager'],
     where: 'private',
@@ -178,6 +180,21 @@ export const actions: Record<string, Row> = {
   'returns.open': { ...everyone, why: 'ticket.report (its record forbids; ticket.see or it finds nothing)' },
   'returns.save': { ...everyone, why: 'ticket.report (its record forbids; ticket.see or it finds nothing)' },
   'returns.turn': { ...everyone, why: 'the presser’s own return visits' },
+  'tickets.tap': { ...everyone, why: 'ticket.work (its record forbids; ticket.see or it finds nothing)' },
+  'tickets.ask': {
+    ...everyone,
+    why: 'the move’s right (its record forbids; ticket.see or it finds nothing)',
+  },
+  'tickets.move': {
+    ...everyone,
+    why: 'the move’s right (its record forbids; ticket.see or it finds nothing)',
+  },
+  'tickets.open': { ...everyone, why: 'ticket.see (its handler: whoever may not finds nothing)' },
+  'tickets.phone': { ...everyone, why: 'ticket.phone (its handler; ticket.see or it finds nothing)' },
+  'tickets.list': {
+    ...everyone,
+    why: 'ticket.see of what is named (its handler), else by post, line, team and project (its query)',
+  },
   'tickets.take': { ...everyone, why: 'ticket.work (its record forbids; ticket.see or it finds nothing)' },
   'projects.accept': { ...everyone, why: 'project.edit (its record forbids)' },
   'plans.open_for': { ...everyone, why: 'the presser’s own plan; a client’s name' },

@@ -161,6 +161,7 @@ export const policyValues = {
   'escalation.ordinary_progress': amount('minutes', '8', 900, 5, 10_080),
   'escalation.answer_minutes': amount('minutes', '7', 30, 5, 1440),
   'escalation.ask_times': amount('count', '7', 3, 1, 20),
+  'tickets.reopen_days': amount('days', '7', 30, 0, 365),
   'warranty.waterproofing_years': warranty(5),
   'warranty.decoration_years': warranty(2),
   'warranty.wiring_years': warranty(2),

@@ -1,5 +1,9 @@
 import type { Area } from '../../bot/define.ts'
+import { send, tap } from './make-move.ts'
+import { open } from './move-form.ts'
+import { openCard, phone } from './open.ts'
 import { take } from './take.ts'
+import { archiveCommand, ticketsCommand, turn } from './ticket-command.ts'
 
 export { openTicket, writeTicket } from './create.ts'
 export { addGroup } from './groups.ts'
@@ -11,5 +15,6 @@ export { showTicket } from './show.ts'
 
 /** What clients ask after-sales for, from the first call to the client's word that it is done (制度三(二), 七). */
 export const ticketsArea: Area = {
-  actions: [take],
+  commands: [ticketsCommand, archiveCommand],
+  actions: [take, tap, open, send, openCard, phone, turn],
 }

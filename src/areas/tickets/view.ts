@@ -1,6 +1,7 @@
 import { ticketCard } from '../../../bot-cards/tickets/ticket.ts'
 import type { HistoryLine } from '../../../bot-cards/tickets/views.ts'
 import type { EventCtx } from '../../bot/context.ts'
+import { maskPhones } from '../../kernel/text/phones.ts'
 import { findClient } from '../clients/index.ts'
 import { filesOf } from '../files/index.ts'
 import { namesOf } from '../people/index.ts'
@@ -10,14 +11,6 @@ import { movesOf } from './life.ts'
 import type { TicketEvent, TicketHead } from './model.ts'
 import { bodyOf, eventsOf, findTicket, notesOf } from './repo.ts'
 import { termsFor } from './terms.ts'
-
-/** A phone number as a group may see it: 138****8000. */
-export const masked = (phone: string): string =>
-  phone.length < 8 ? phone.replace(/\d/g, '*') : `${phone.slice(0, 3)}****${phone.slice(-4)}`
-
-/** Numbers that stand in somebody's words are masked like the one of the caller. */
-export const withoutNumbers = (text: string): string =>
-  text.replace(/(?<!\d)(?:\+?86[- ]?)?(1[3-9]\d)[- ]?\d{4}[- ]?(\d{4})(?!\d)/g, '$1****$2')
 
 function lineOf(
   { id, at, actorId, what }: TicketEvent,
@@ -31,7 +24,7 @@ function lineOf(
     at,
     did: what.did,
     ...(who ? { who } : {}),
-    ...(note ? { note: withoutNumbers(note) } : {}),
+    ...(note ? { note: maskPhones(note) } : {}),
     ...(to ? { to } : {}),
     ...(what.did === 'commented' ? { internal: what.internal, files: what.files } : {}),
   }
@@ -76,9 +69,9 @@ export async function drawTicket(ctx: EventCtx, ticket: TicketHead): Promise<obj
     },
     part: ticket.part,
     place: body.place,
-    description: withoutNumbers(body.description),
+    description: maskPhones(body.description),
     reporter: body.reporter,
-    phone: masked(body.phone),
+    phone: maskPhones(body.phone),
     openedAt: ticket.openedAt,
     coverage: ticket.coverage,
     clocks: isOver(ticket.status) ? [] : deadlinesOf(hours, targets, now, ctx.at),
