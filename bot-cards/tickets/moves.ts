@@ -17,6 +17,9 @@ function sends({ ticket, version, kind }: Pressed, move: Move): WireValue {
   return openMove.value({ ticket, move: asks }, 0)
 }
 
+/** Moves nobody is pushed to. */
+const back: readonly Move[] = ['reopen', 'comment']
+
 /** How many of the moves stand open on the card; the others are folded. */
 const open = 3
 
@@ -26,7 +29,14 @@ export function moveButtons(view: Pressed): { first: Button[]; rest: Button[] } 
     button(
       say((w) => (view.kind === 'complaint' && move === 'arrive' ? w.tickets.plan : w.tickets.moves[move])),
       sends(view, move),
-      { type: place === 0 ? 'primary_filled' : move === 'cancel' ? 'danger_text' : 'default' },
+      {
+        type:
+          place === 0 && !back.includes(move)
+            ? 'primary_filled'
+            : move === 'cancel'
+              ? 'danger_text'
+              : 'default',
+      },
     ),
   )
   return { first: buttons.slice(0, open), rest: buttons.slice(open) }

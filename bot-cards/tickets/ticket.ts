@@ -78,7 +78,9 @@ function standing(view: TicketView): RootElement {
               ...shown.filter((one) => one.state !== 'open').map((one) => clockLine(one, shown.indexOf(one))),
             ]),
         visit && md`${said.visit(of(visit))}`,
-        bold(view.assignee === undefined ? said.nobody : said.assignee(clipLine(view.assignee, 20))),
+        view.assignee === undefined
+          ? view.status !== 'closed' && bold(said.nobody)
+          : bold((view.status === 'closed' ? said.by : said.assignee)(clipLine(view.assignee, 20))),
       ])
     }),
   )

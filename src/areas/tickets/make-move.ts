@@ -74,7 +74,11 @@ async function make(
   if (what.did === 'confirmed') return confirmed(ctx, ticket, what, telling)
   const outcome = await moved(ctx, ticket, what, telling, done)
   if (what.did === 'assigned') await handTo(ctx, ticket, what.to)
-  if (what.did === 'resolved') await clientAsked(ctx, ticket, note ?? '')
+  if (what.did === 'resolved') {
+    // The photo of how it looks now may be sent right here.
+    await expectFile(ctx, { entity: 'tickets', entityId: ticket.id })
+    await clientAsked(ctx, ticket, note ?? '')
+  }
   return outcome
 }
 
