@@ -54,7 +54,7 @@ const seeded: readonly SeedTicket[] = [
     opened: [3, '14:05', zhouTing],
     steps: [
       [3, '14:25', mengTao, { did: 'taken' }],
-      [0, '09:10', mengTao, { did: 'arrived' }],
+      [2, '10:10', mengTao, { did: 'arrived' }],
       [0, '09:40', mengTao, { did: 'resolved' }, '镇流器坏了两个，换掉'],
     ],
   },
