@@ -22,9 +22,10 @@ const allowed: Record<Status, readonly Move[]> = {
  */
 export function movesOf(ticket: { status: Status; waiting?: string; assigneeId?: string }): readonly Move[] {
   const had = ticket.assigneeId !== undefined && ticket.status !== 'new'
-  return allowed[ticket.status]
-    .filter((one) => one !== 'take' || !had)
-    .map((one): Move => (one === 'pause' && ticket.waiting ? 'resume' : one))
+  const moves = allowed[ticket.status].filter((one) => one !== 'take' || !had)
+  return ticket.waiting && moves.includes('pause')
+    ? ['resume', ...moves.filter((one) => one !== 'pause')]
+    : moves
 }
 
 /** What each move takes towards the client: working on a ticket, or passing on what is said of it. */
