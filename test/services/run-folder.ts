@@ -1,6 +1,15 @@
-import { chmodSync, mkdirSync, mkdtempSync, statfsSync } from 'node:fs'
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statfsSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 
 /**
  * The temporary folder of this test run, made by whoever starts first (test/run.ts, or the global set-up) and handed
@@ -12,11 +21,37 @@ export function runFolder(): string {
     mkdirSync(known, { recursive: true })
     return known
   }
-  const made = mkdtempSync(join(roomiest(), 'keqing-test-'))
+  const made = mkdtempSync(join(roomiest(), prefix))
+  writeFileSync(join(made, owner), String(process.pid))
+  sweepAbandoned(made)
   // Servers of another user live inside.
   chmodSync(made, 0o755)
   process.env.KEQING_TEST_FOLDER = made
   return made
+}
+
+const prefix = 'keqing-test-'
+/** Says whose run a folder is. */
+const owner = 'pid'
+
+/** A run that was killed leaves its servers' data behind, and in memory that is dear: whoever starts next removes it. */
+function sweepAbandoned(made: string): void {
+  const parent = dirname(made)
+  for (const name of readdirSync(parent)) {
+    const folder = join(parent, name)
+    if (name.startsWith(prefix) && folder !== made && isAbandoned(folder))
+      rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+function isAbandoned(folder: string): boolean {
+  try {
+    process.kill(Number(readFileSync(join(folder, owner), 'utf8')), 0)
+    return false
+  } catch (error) {
+    // No such process. A folder without its owner's name is being made this moment, or is not ours.
+    return error instanceof Error && 'code' in error && error.code === 'ESRCH'
+  }
 }
 
 /** A folder of the run for one test's data; removed with the run if not before. */
