@@ -42,7 +42,7 @@ function row(one: RequestRow, part: Part, view: RequestListView): RootElement {
   )
 }
 
-function rows(part: Part, view: RequestListView): RootElement[] {
+function rows(part: Part, view: RequestListView, headed: boolean): RootElement[] {
   const { rows: listed, left, skipped }: RequestRows = view[part]
   const at = { waiting: view.waiting.skipped, mine: view.mine.skipped }
   const next = { ...at, [part]: skipped + listed.length }
@@ -67,7 +67,7 @@ function rows(part: Part, view: RequestListView): RootElement[] {
       : []),
   ]
   return [
-    markdown(sayMd((w) => bold(w.approvals.list[part]))),
+    ...(headed ? [markdown(sayMd((w) => bold(w.approvals.list[part])))] : []),
     ...(listed.length === 0
       ? [small(say((w) => (part === 'waiting' ? w.approvals.list.noWaiting : w.approvals.list.noMine)))]
       : listed.slice(0, listedAtOnce).map((one) => row(one, part, view))),
@@ -94,7 +94,7 @@ export const requestListCard = defineCard<RequestListView>({
       }),
       tone: waits ? 'orange' : view.mine.rows.length > 0 ? 'blue' : 'green',
       summary: say((w) => w.approvals.list.summary),
-      elements: parts.flatMap((part) => rows(part, view)),
+      elements: parts.flatMap((part) => rows(part, view, parts.length > 1)),
     })
   },
 })

@@ -154,7 +154,7 @@ export const en: typeof zh = {
     open: 'Open',
     more: (count) => `${count} more`,
     first: 'Back to the start',
-    late: 'waiting long',
+    late: 'late',
   },
   toasts: {
     approved: 'Approved.',

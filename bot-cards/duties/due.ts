@@ -40,7 +40,7 @@ function lines(view: DueView, room: number): RootElement[] {
     ...(guessed
       ? [
           small(
-            say((w) => w.duties.line.guessed),
+            say((w) => w.duties.line.allGuessed),
             'orange',
           ),
         ]

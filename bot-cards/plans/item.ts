@@ -54,7 +54,7 @@ function editing(view: PlanView, formView: PlanFormView): CardJson {
             { text: say((w) => w.plans.item.publish), value: send(true) },
             { text: say((w) => w.plans.item.save), value: send(false) },
           )
-        : planForm(formView, { text: say((w) => w.plans.toasts.changed), value: send(false) }),
+        : planForm(formView, { text: say((w) => w.plans.item.saveChanges), value: send(false) }),
       buttonRow([
         back(
           view,

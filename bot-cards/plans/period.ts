@@ -89,7 +89,7 @@ export const periodCard = defineCard<PeriodView>({
               ),
             ),
           ),
-        view.guessed && small(say((w) => w.duties.line.guessed)),
+        view.guessed && small(say((w) => w.duties.line.allGuessed)),
         pages > 1 && small(say((w) => w.plans.period.page(page + 1, pages))),
         (counts.ready > 0 || pages > 1) &&
           buttonRow([

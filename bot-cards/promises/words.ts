@@ -62,7 +62,7 @@ export const en: typeof zh = {
   handed: {
     title: 'Something was handed to you',
     summary: 'Something was handed to you',
-    by: (name) => `from ${name}`,
+    by: (name) => `From ${name}`,
     open: 'My to-do list',
   },
 }

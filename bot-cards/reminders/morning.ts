@@ -67,7 +67,7 @@ export const morningCard = defineCard<MorningView>({
         !view.locked &&
           guessed &&
           small(
-            say((w) => w.duties.line.guessed),
+            say((w) => w.duties.line.allGuessed),
             'orange',
           ),
         !view.locked &&

@@ -66,11 +66,10 @@ export const workOwnCard = defineCard<OwnFormView>({
               select('kind', {
                 placeholder: say((w) => w.workdays.own.kindHint),
                 options: [
-                  { value: 'off', text: say((w) => w.workdays.year.ownOff) },
-                  { value: 'work', text: say((w) => w.workdays.year.ownWork) },
+                  { value: 'off', text: say((w) => w.workdays.own.off) },
+                  { value: 'work', text: say((w) => w.workdays.own.work) },
                 ],
                 value: fields.kind,
-                required: true,
               }),
             ),
             ...labelled('from', day('from')),
