@@ -1,5 +1,26 @@
-import type { Role } from '../../src/bot/context.ts'
-import type { Right } from '../../src/rights/table.ts'
+import {
+  admin,
+  anywhere,
+  decider,
+  everyone,
+  handsOver,
+  inPrivate,
+  involved,
+  keepers,
+  nameOnly,
+  needs,
+  offered,
+  overseers,
+  owedOf,
+  ownDay,
+  ownDraft,
+  ownList,
+  ownMeeting,
+  ownPlan,
+  ownStep,
+  ownVisit,
+  type Row,
+} from './rights-rows.ts'
 
 /*
  * Need-to-know (制度四(三)), written down by hand: who gets in to each command, card action and plain sentence, and what
@@ -7,53 +28,6 @@ import type { Right } from '../../src/rights/table.ts'
  * client, or is `open` (shows nothing of a client, works before the NDA is signed), or says under `why` what protects
  * the client otherwise. `right` is checked by `defineAction`, `defineClientCommand` and rights.test.ts's table.
  */
-
-export type Row = {
-  roles: 'everyone' | readonly Role[]
-  /** Commands only. */
-  where?: 'anywhere' | 'private'
-} & ({ right: Right; why?: never } | { open: true } | { why: string })
-
-const everyone = { roles: 'everyone' } as const
-const anywhere = { ...everyone, where: 'anywhere' } as const
-const inPrivate = { ...everyone, where: 'private' } as const
-const admin = { roles: ['admin'], open: true } as const
-const keepers = { roles: ['admin', 'legal'], why: 'who signed; nothing of a client' } as const
-const overseers = {
-  roles: ['head_of_sales', 'deputy_gm', 'general_manager', 'manager'],
-  why: 'counts per colleague, of one’s own line only',
-} as const
-const handsOver = {
-  roles: ['manager', 'head_of_sales', 'admin'],
-  why: 'one’s own people, names of clients only (its record forbids); taking them oneself needs a line or post',
-} as const
-const offered = {
-  roles: 'everyone',
-  why: 'only who was offered it (its record finds nothing for others)',
-} as const
-const needs = (right: Right) => ({ ...everyone, right }) as const
-
-// What protects where there is no right to declare: looked up by reading each handler.
-const ownDraft = { ...everyone, why: 'only the draft’s author (its record forbids)' } as const
-const ownVisit = { ...everyone, why: 'its author, or client.edit (its record forbids)' } as const
-const ownStep = { ...everyone, why: 'who owes it or wrote it, or client.edit (its record forbids)' } as const
-const owedOf = {
-  ...everyone,
-  why: 'own clients and those of one’s people (its query); one by client.visits (its handler)',
-} as const
-const ownPlan = { ...everyone, why: 'whose plan it is, or client.edit (its record forbids)' } as const
-const ownMeeting = (by: string) => ({
-  ...everyone,
-  why: `a meeting of one’s own plan, or as deputy of its owner (its ${by})`,
-})
-const ownDay = {
-  ...everyone,
-  why: 'only what stands on the presser’s own card of the day (its record)',
-} as const
-const ownList = { ...everyone, why: 'the presser’s own clients' } as const
-const nameOnly = { ...everyone, why: 'name and owner, which everybody may see' } as const
-const involved = { ...everyone, why: 'only who asked, was asked or stands in (its handler)' } as const
-const decider = { ...everyone, why: 'only who is asked, never the proposer (its record forbids)' } as const
 
 export const commands: Record<string, Row> = {
   visit: { ...anywhere, why: 'writes the author’s own draft; a group sees the client’s name' },

@@ -4,7 +4,8 @@ import { type Role, roles, type Staff } from '../../src/bot/context.ts'
 import { refusesEntry } from '../../src/bot/gate.ts'
 import type { PersonId } from '../../src/kernel/ids.ts'
 import type { Right } from '../../src/rights/table.ts'
-import { actions, commands, type Row, sentences } from './rights-lines.ts'
+import { actions, commands, sentences } from './rights-lines.ts'
+import type { Row } from './rights-rows.ts'
 
 type Thing = {
   name: string
