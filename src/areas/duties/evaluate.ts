@@ -9,6 +9,7 @@ import { touchesOf } from '../visits/index.ts'
 import { calendarAt } from '../workdays/index.ts'
 import type { Days, Ground } from './model.ts'
 import { type Changes, reconcile } from './reconcile.ts'
+import { recountHeld } from './recount.ts'
 import { dutiesSince, lockTiers, pausesOf, stepsOfDuties } from './repo.ts'
 import { stepChanges, stepsOf } from './steps.ts'
 import { type DutyWrite, saveDuties, saveSteps, supersede } from './write.ts'
@@ -39,27 +40,30 @@ export async function evaluate(ctx: EventCtx, asked: readonly Asked[]): Promise<
     touchesOf(tx, looks, zone),
     nextPolicyChange(tx, at),
   ])
+  const lookedFrom = new Map(looks.map((one) => [one.clientId, one.lookedFrom]))
   const writes: DutyWrite[] = []
   const owed: Owed[] = []
   const shut: string[] = []
   const next: Look[] = []
-  for (const { clientId, since, lookedFrom } of looks) {
+  for (const { clientId, since, lookedFrom: from } of looks) {
     const stops = pauses.get(clientId) ?? []
     const held = tiers.get(clientId) ?? { spans: [] }
     const ground: Ground = { ...held, touches: touches.get(clientId) ?? [], pauses: stops, policy, calendar }
-    const changes = reconcile(rows.get(clientId) ?? [], ground, { since, today, lookedFrom })
+    const changes = reconcile(rows.get(clientId) ?? [], ground, { since, today, lookedFrom: from })
     const { added, changed } = changes
     const born = added.map((one) => ({ ...one, id: deps.ids.mint('duty', at) }))
     writes.push(...[...born, ...changed].map((one) => ({ ...one, clientId })))
     owed.push(
-      ...born.filter(isOpen).map((one) => ({ ...one, known: false, anew: true, lookedFrom })),
-      ...owedStill(changes).map((one) => ({ ...one, lookedFrom })),
+      ...born.filter(isOpen).map((one) => ({ ...one, known: false, anew: true, lookedFrom: from })),
+      ...owedStill(changes).map((one) => ({ ...one, lookedFrom: from })),
     )
     shut.push(...changed.filter((one) => !isOpen(one) && isOpen(one.before)).map((one) => one.id))
     if (held.spans.length === 0 || held.spans.at(-1)?.until !== undefined) continue
     const days = instantOf(nextLook(today, stops, changes), '00:00', zone)
     next.push({ clientId, at: newPolicy && newPolicy < days ? newPolicy : days })
   }
+  for (const { moved, clientId, ...one } of await recountHeld(ctx, ids, policy, calendar))
+    owed.push({ ...one, known: true, anew: moved, lookedFrom: lookedFrom.get(clientId) ?? today })
   const said = await stepsOfDuties(
     tx,
     owed.filter((one) => one.known).map((one) => one.id),
@@ -70,13 +74,13 @@ export async function evaluate(ctx: EventCtx, asked: readonly Asked[]): Promise<
     mornings.set(day, known)
     return known
   }
-  const steps = owed.flatMap(({ id, from, due, anew, lookedFrom }) => {
+  const steps = owed.flatMap(({ id, from, due, anew, lookedFrom: since }) => {
     const wanted = stepsOf({ from, due }, today, policy, calendar).map((step) => ({
       ...step,
       sendAt: morningOf(step.day),
     }))
     // What nobody looked at in an outage could have been said since: its reminder owns up to it.
-    const changedAt = lookedFrom < today ? instantOf(lookedFrom, '00:00', zone) : at
+    const changedAt = since < today ? instantOf(since, '00:00', zone) : at
     return stepChanges(said.get(id) ?? [], wanted, anew).map((step) => ({ ...step, dutyId: id, changedAt }))
   })
   await Promise.all([saveDuties(ctx, writes, version), supersede(ctx, shut), lookLater(tx, next)])

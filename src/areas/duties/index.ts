@@ -20,6 +20,7 @@ export { lookAtAll } from './look-at-all.ts'
 export type { Days } from './model.ts'
 export { loadDuty } from './one.ts'
 export { lookWhenPolicyHolds } from './policy-changed.ts'
+export { whenHeld } from './recount.ts'
 export { excuseOutright, explainOwed, pauseOutright } from './seed.ts'
 export { cadenceViews, dutyViews } from './views.ts'
 

@@ -4,7 +4,7 @@ import { differing, type Planned, type Policy } from '../policy/index.ts'
 import { lookAtAll } from './look-at-all.ts'
 
 /** Chapters of the policy that follow what is owed, and when it is said. */
-const chapters: readonly string[] = ['cadence', 'reminders', 'hours']
+const chapters: readonly string[] = ['cadence', 'reminders', 'hours', 'returns']
 
 /**
  * Has every key account looked at again when a new version of the policy comes into force, if what is owed or when it is

@@ -80,7 +80,6 @@ async function keepTickets(ctx: EventCtx): Promise<number> {
       clientId: row.clientId,
       subjectId: row.id,
       holderId,
-      guessed: isGuessed(when.due, calendar),
     })
   }
   await keepHeld(
@@ -105,9 +104,6 @@ async function keepTickets(ctx: EventCtx): Promise<number> {
   return rows.length
 }
 
-const isGuessed = (day: string, calendar: { knownYears: ReadonlySet<number> }): boolean =>
-  !calendar.knownYears.has(Number(day.slice(0, 4)))
-
 type ProjectRow = { id: string; clientId: string; version: number }
 
 /** Puts down what is owed of these projects within the horizon. */
@@ -130,7 +126,6 @@ async function keepProjects(ctx: EventCtx, rows: readonly ProjectRow[]): Promise
         subjectId: id,
         holderId,
         afterMonths: months,
-        guessed: isGuessed(when.due, calendar),
       })
   }
   await keepHeld(ctx, ids, wanted, { policy, version, calendar })

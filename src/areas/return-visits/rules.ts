@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
-import { addDays, addWorkdays, dayCount, type WorkCalendar, workdayFrom } from '../../kernel/calendar.ts'
+import { addDays, dayCount, type WorkCalendar } from '../../kernel/calendar.ts'
+import { whenHeld } from '../duties/index.ts'
 import type { Policy } from '../policy/index.ts'
 
 export type ReturnsPolicy = Pick<
@@ -12,16 +13,11 @@ export type ReturnsPolicy = Pick<
 >
 
 /** From which day on a return visit may be made, and by which workday it should be. */
-export type When = { from: string; due: string }
-
-const within = (from: string, policy: ReturnsPolicy, calendar: WorkCalendar): When => {
-  const first = workdayFrom(calendar, from)
-  return { from: first, due: addWorkdays(calendar, first, policy['returns.within_workdays'] - 1) }
-}
+export type When = ReturnType<typeof whenHeld>
 
 /** After a ticket is closed (regulation 七: 3 days): the first workday from then on, and some workdays to make it. */
 export const afterClosing = (closedDay: string, policy: ReturnsPolicy, calendar: WorkCalendar): When =>
-  within(addDays(closedDay, policy['returns.after_closing_days']), policy, calendar)
+  whenHeld(addDays(closedDay, policy['returns.after_closing_days']), policy, calendar)
 
 /** Whether a ticket is asked after: every complaint, of repairs the policy's share, by their numbers. */
 export const isAskedAfter = (
@@ -55,7 +51,7 @@ export function afterHandover(
   }
   return visits
     .filter(({ day }) => day >= since && day < until)
-    .map(({ months, day }) => ({ months, ...within(day, policy, calendar) }))
+    .map(({ months, day }) => ({ months, ...whenHeld(day, policy, calendar) }))
 }
 
 /** The days so many months after a hand-over, up to the end of the warranty. */
