@@ -37,6 +37,10 @@ import { leaverCard } from './handover/leaver.ts'
 import { offerCard } from './handover/offer.ts'
 import { handoverCard } from './handover/progress.ts'
 import { startHandoverCard } from './handover/start.ts'
+import { ticketDraftCard } from './intake/draft.ts'
+import { ticketFormCard } from './intake/form.ts'
+import { serviceGroupCard } from './intake/group.ts'
+import { ticketNoteCard } from './intake/note.ts'
 import type { CardJson } from './kit/card.ts'
 import type { Card } from './kit/define.ts'
 import { signCard } from './nda/sign.ts'
@@ -192,6 +196,10 @@ export const galleryCards = (): GalleryCard[] => [
   shown(moveFormCard),
   shown(askClientCard),
   shown(ticketListCard),
+  shown(ticketDraftCard),
+  shown(ticketFormCard),
+  shown(ticketNoteCard),
+  shown(serviceGroupCard),
   shown(returnFormCard),
   shown(returnMadeCard),
   shown(returnListCard),

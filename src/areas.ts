@@ -8,6 +8,7 @@ import { dossierArea } from './areas/dossier/index.ts'
 import { dutiesArea } from './areas/duties/index.ts'
 import { filesArea } from './areas/files/index.ts'
 import { handoverArea } from './areas/handover/index.ts'
+import { intakeArea } from './areas/intake/index.ts'
 import { ndaArea } from './areas/nda/index.ts'
 import { peopleArea } from './areas/people/index.ts'
 import { plansArea } from './areas/plans/index.ts'
@@ -41,6 +42,7 @@ export const areas: readonly Area[] = [
   briefsArea,
   projectsArea,
   ticketsArea,
+  intakeArea,
   returnVisitsArea,
   remindersArea,
   approvalsArea(() => areas),

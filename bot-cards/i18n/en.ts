@@ -6,6 +6,7 @@ import { en as contacts } from '../contacts/words.ts'
 import { en as disclosure } from '../disclosure/words.ts'
 import { en as duties } from '../duties/words.ts'
 import { en as handover } from '../handover/words.ts'
+import { en as intake } from '../intake/words.ts'
 import { en as nda } from '../nda/words.ts'
 import { en as people } from '../people/words.ts'
 import { en as plans } from '../plans/words.ts'
@@ -33,6 +34,7 @@ export const en: typeof zh = {
   disclosure,
   duties,
   handover,
+  intake,
   nda,
   people,
   plans,

@@ -6,6 +6,7 @@ import { zh as contacts } from '../contacts/words.ts'
 import { zh as disclosure } from '../disclosure/words.ts'
 import { zh as duties } from '../duties/words.ts'
 import { zh as handover } from '../handover/words.ts'
+import { zh as intake } from '../intake/words.ts'
 import { zh as nda } from '../nda/words.ts'
 import { zh as people } from '../people/words.ts'
 import { zh as plans } from '../plans/words.ts'
@@ -32,6 +33,7 @@ export const zh = {
   disclosure,
   duties,
   handover,
+  intake,
   nda,
   people,
   plans,

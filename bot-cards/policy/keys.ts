@@ -91,6 +91,8 @@ export const policyKeys = [
   'sla.p3_on_site_workdays',
   'sla.p3_fixed_days',
   'sla.strategic_percent',
+  'sla.home_cities',
+  'sla.duplicate_hours',
   'sla.question_workdays',
   'sla.site_issue_hours',
   'complaint.answer_workdays',
@@ -157,6 +159,7 @@ export type PolicyUnit =
   | 'times'
   | 'season'
   | 'steps'
+  | 'names'
   | 'map'
 
 /** Ways to combine the four criteria of recognition (制度二(二)). */
@@ -177,6 +180,7 @@ export type ValueProblem =
   | 'times'
   | 'season'
   | 'steps'
+  | 'names'
   | 'map'
 
 /** Why values that are right one by one cannot stand together. */

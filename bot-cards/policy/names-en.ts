@@ -155,6 +155,14 @@ export const names: Record<PolicyKey, readonly [name: string, about: string]> = 
     'Strategic: share of the time',
     'Strategic clients are answered within this share of the usual time.',
   ],
+  'sla.home_cities': [
+    'Home cities',
+    'Urgent matters there have the time of the same city, elsewhere that of another one; any: all are home.',
+  ],
+  'sla.duplicate_hours': [
+    'Same matter within',
+    'Reported again at the same place within this, keqing asks whether it is the same matter.',
+  ],
   'sla.question_workdays': ['Questions: answer within', 'What a client asks is answered within this.'],
   'sla.site_issue_hours': ['Site issues within', 'Issues on site are dealt with within this.'],
   'complaint.answer_workdays': ['Complaint: answered within', 'The client is answered within this.'],

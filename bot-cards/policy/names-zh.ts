@@ -82,6 +82,8 @@ export const names: Record<PolicyKey, readonly [name: string, about: string]> = 
   'sla.p3_on_site_workdays': ['小问题：几个工作日到场', '小问题，这么多个工作日内要到现场。'],
   'sla.p3_fixed_days': ['小问题：几天修好', '小问题，这么多天内要修好。'],
   'sla.strategic_percent': ['战略客户答复时限打几折', '战略客户的答复时限，按平常的这个比例算。'],
+  'sla.home_cities': ['哪些城市算本市', '项目在这些城市的急事按本市时限到场，别处按外地；不限就都算本市。'],
+  'sla.duplicate_hours': ['几小时内算同一件事', '同一个项目同一处，这么多小时内再报，先问是不是同一件。'],
   'sla.question_workdays': ['客户提问几个工作日答复', '客户问的事，这么多个工作日内要答复。'],
   'sla.site_issue_hours': ['现场问题几小时处理', '工地上的问题，这么多小时内要处理。'],
   'complaint.answer_workdays': ['一般投诉：几个工作日回复', '接到投诉，这么多个工作日内给客户回话。'],

@@ -36,6 +36,7 @@ export function valueText(unit: PolicyUnit, value: PolicyData): Bilingual {
     })
   if (typeof value === 'boolean') return say((w) => (value ? w.policy.yes : w.policy.no))
   if (unit === 'steps' && typeof value === 'string') return stepsShown(value, true)
+  if (value === '') return say((w) => w.policy.anyName)
   if (typeof value === 'string') {
     const formula = recognitionFormulas.find((one) => one === value)
     return formula ? say((w) => w.policy.formulas[formula]) : same(value)
@@ -67,6 +68,7 @@ export const typedText = (unit: PolicyUnit, value: PolicyData): Bilingual =>
     if (typeof value === 'number')
       return unit !== 'yuan' ? String(value) : language === 'zh' ? yuanText(value) : english.format(value)
     if (unit === 'steps' && typeof value === 'string') return stepsShown(value, false)[language]
+    if (value === '') return say((w) => w.policy.anyName)[language]
     if (typeof value === 'boolean' || typeof value === 'string') return String(value)
     const named = (name: string | number) =>
       roleText(name, (role) => say((w) => w.rights.roles[role])[language])

@@ -4,6 +4,7 @@ import type { zh } from './words-zh.ts'
 export const en: typeof zh = {
   names: enNames,
   title: 'Company policy',
+  anyName: 'any',
   summary: 'Company policy',
   lead: (version) =>
     version === 0
@@ -122,6 +123,7 @@ export const en: typeof zh = {
     numbers: ({ min, max }) => `Write whole numbers with commas between, each from ${min} to ${max}.`,
     times: () => 'Write it as 09:00-12:00, several with commas between.',
     season: () => 'Write it as 11-15~03-15, month and day.',
+    names: () => 'Names with commas between them, or “any”.',
     steps: () => 'Write whom, and after how many minutes the next; none after the last. At most 8 steps.',
     map: () => 'Write “department: role, role” on each line, with roles there are.',
   },

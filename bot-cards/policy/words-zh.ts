@@ -5,7 +5,7 @@ import type { stepPlaces } from './steps.ts'
 type Units = Record<
   Exclude<
     PolicyUnit,
-    'yuan' | 'switch' | 'choice' | 'roles' | 'numbers' | 'times' | 'season' | 'steps' | 'map'
+    'yuan' | 'switch' | 'choice' | 'roles' | 'numbers' | 'times' | 'season' | 'steps' | 'names' | 'map'
   >,
   (n: number) => string
 >
@@ -14,6 +14,7 @@ type Range = { min: string; max: string }
 export const zh = {
   names: zhNames,
   title: '公司政策',
+  anyName: '不限',
   summary: '公司政策',
   lead: (version: number) =>
     version === 0 ? '现在全是默认值，点一类看看。' : `现在是第 ${version} 版，点一类看看。`,
@@ -130,6 +131,7 @@ export const zh = {
     numbers: ({ min, max }) => `写几个整数，用逗号隔开，每个在 ${min} 到 ${max} 之间。`,
     times: () => '写成 09:00-12:00 这样，几段用逗号隔开。',
     season: () => '写成 11-15~03-15 这样，从几月几日到几月几日。',
+    names: () => '几个名字之间用顿号隔开，不限就写「不限」。',
     steps: () => '按顺序写「谁 等几分钟」，最后一个不用写时间，最多 8 步。',
     map: () => '每行写「部门: 角色、角色」，角色要是系统里有的。',
   } satisfies Record<ValueProblem, (p: Range) => string>,

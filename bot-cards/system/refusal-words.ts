@@ -1,3 +1,4 @@
+import { en as enIntake, zh as zhIntake } from '../intake/refusal-words.ts'
 import { en as enPlans, zh as zhPlans } from '../plans/words.ts'
 import { en as enProjects, zh as zhProjects } from '../projects/refusal-words.ts'
 import { en as enRights, zh as zhRights } from '../rights/words.ts'
@@ -64,6 +65,7 @@ export const zh = {
   unmerge_order: ({ name }: { name: string }) => `「${name}」后来又并到别家去了，先把那次拆开。`,
   ...zhProjects,
   ...zhTickets,
+  ...zhIntake,
   colleague_unknown: (_: None) => '我还不认识这位同事，请对方先私聊我一句，再选一次。',
   kind_missing: (_: None) => '选一下方式：面谈、电话，还是别的？',
   answer_missing: ({ heard }: Heard) => `「${heard}」还要你定一下，点一个选项就行。`,
@@ -194,6 +196,7 @@ export const en: RefusalTexts = {
   unmerge_order: ({ name }) => `“${name}” was merged into another client since. Take that apart first.`,
   ...enProjects,
   ...enTickets,
+  ...enIntake,
   colleague_unknown: () => 'I do not know this colleague yet. Ask them to write to me once, then pick again.',
   kind_missing: () => 'How did you talk: face to face, by phone, or otherwise?',
   answer_missing: ({ heard }) => `“${heard}” needs your word: tap one of the options.`,

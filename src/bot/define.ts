@@ -162,7 +162,7 @@ export type Sentence = {
   name: string
   roles: readonly Role[]
   hears(text: string): boolean
-  run(ctx: Ctx, text: string): Promise<Outcome>
+  run(ctx: Ctx, text: string, event: MessageEvent): Promise<Outcome>
 }
 
 /**

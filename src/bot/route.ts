@@ -79,7 +79,7 @@ async function message(ctx: Ctx, event: MessageEvent, areas: readonly Area[]): P
   const sentence = areas
     .flatMap((area) => area.sentences ?? [])
     .find((one) => refusesEntry(ctx.actor, ctx.origin, one) === undefined && one.hears(read.text))
-  if (sentence) return sentence.run(ctx, read.text)
+  if (sentence) return sentence.run(ctx, read.text, event)
   const listener = areas.find((area) => area.message)?.message
   return listener ? listener(ctx, event) : done
 }

@@ -71,6 +71,7 @@ export type HandoverId = Id<'handover'>
 export type PlanItemId = Id<'plan_item'>
 export type ProjectId = Id<'project'>
 export type TicketId = Id<'ticket'>
+export type TicketDraftId = Id<'ticket_draft'>
 
 /** Mints ids. A dependency, so that tests may fix it. */
 export type Ids = { mint<K extends IdKind>(kind: K, at: Date): Id<K> }

@@ -1,10 +1,8 @@
 import {
   admin,
-  anywhere,
   decider,
   everyone,
   handsOver,
-  inPrivate,
   involved,
   keepers,
   nameOnly,
@@ -20,6 +18,7 @@ import {
   ownStep,
   ownVisit,
   type Row,
+  report,
 } from './rights-rows.ts'
 
 /*
@@ -29,43 +28,7 @@ import {
  * the client otherwise. `right` is checked by `defineAction`, `defineClientCommand` and rights.test.ts's table.
  */
 
-export const commands: Record<string, Row> = {
-  visit: { ...anywhere, why: 'writes the author’s own draft; a group sees the client’s name' },
-  client: { ...anywhere, why: 'each part by its right, the rest is absent; a group sees name and owner' },
-  mine: { ...inPrivate, why: 'what the person wrote or owes' },
-  tickets: { ...inPrivate, right: 'ticket.see' },
-  archive: { ...inPrivate, right: 'ticket.see' },
-  'return-visits': {
-    roles: ['after_sales', 'project', 'head_of_sales', 'deputy_gm', 'general_manager'],
-    where: 'private',
-    why: 'the person’s own return visits',
-  },
-  todo: { ...inPrivate, why: 'what the person owes or sees to' },
-  // Own plans; of a client what the person takes part in, everything with client.visits.
-  plan: { ...inPrivate, right: 'client.name' },
-  projects: { ...inPrivate, right: 'project.see' },
-  amounts: { ...inPrivate, right: 'client.amounts' },
-  merge: { ...inPrivate, right: 'client.merge' },
-  contacts: { ...anywhere, right: 'client.contacts' },
-  'seen-by': { ...inPrivate, right: 'client.seen_by' },
-  disclosures: { ...inPrivate, right: 'client.profile' },
-  tier: { ...inPrivate, right: 'client.tiering' },
-  due: { ...inPrivate, why: 'one’s own clients and those of one’s people (its query); one by client.visits' },
-  'my-clients': { ...inPrivate, why: 'the person’s own clients' },
-  pause: { ...inPrivate, right: 'client.edit' },
-  review: { ...inPrivate, why: 'the person’s own clients; those who lead see counts per colleague' },
-  approvals: { ...inPrivate, why: 'what waits for the person, and what they asked for' },
-  nda: { ...inPrivate, open: true },
-  team: { ...inPrivate, right: 'client.profile' },
-  leave: { ...inPrivate, open: true },
-  people: { roles: ['admin'], where: 'private', open: true },
-  'claim-admin': { ...inPrivate, open: true },
-  handover: { ...handsOver, where: 'private' },
-  policy: { ...admin, where: 'private' },
-  workdays: { ...admin, where: 'private' },
-  help: { ...anywhere, open: true },
-  deliveries: { roles: ['admin'], where: 'private', open: true },
-}
+export { commands } from './rights-commands.ts'
 
 export const actions: Record<string, Row> = {
   'visits.confirm': ownDraft,
@@ -154,6 +117,14 @@ export const actions: Record<string, Row> = {
   'returns.open': { ...everyone, why: 'ticket.report (its record forbids; ticket.see or it finds nothing)' },
   'returns.save': { ...everyone, why: 'ticket.report (its record forbids; ticket.see or it finds nothing)' },
   'returns.turn': { ...everyone, why: 'the presser’s own return visits' },
+  'intake.group_add': {
+    roles: ['admin', 'after_sales', 'head_of_sales', 'deputy_gm'],
+    why: 'kinds of work, nothing of a client',
+  },
+  'intake.group_drop': {
+    roles: ['admin', 'after_sales', 'head_of_sales', 'deputy_gm'],
+    why: 'names of projects and cities',
+  },
   'tickets.tap': { ...everyone, why: 'ticket.work (its record forbids; ticket.see or it finds nothing)' },
   'tickets.ask': {
     ...everyone,
@@ -169,6 +140,15 @@ export const actions: Record<string, Row> = {
     ...everyone,
     why: 'ticket.see of what is named (its handler), else by post, line, team and project (its query)',
   },
+  'intake.confirm': report,
+  'intake.join': report,
+  'intake.apart': report,
+  'intake.project': report,
+  'intake.edit': report,
+  'intake.save': report,
+  'intake.back': report,
+  'intake.drop': report,
+  'intake.as_visit': report,
   'tickets.take': { ...everyone, why: 'ticket.work (its record forbids; ticket.see or it finds nothing)' },
   'projects.accept': { ...everyone, why: 'project.edit (its record forbids)' },
   'plans.open_for': { ...everyone, why: 'the presser’s own plan; a client’s name' },
@@ -287,5 +267,6 @@ export const sentences: Record<string, Row> = {
   'duties.month': owedOf,
   'handover.said': handsOver,
   'plans.arrange': { ...everyone, why: 'the author’s own plan; a group sees the client’s name' },
+  report: { ...everyone, why: 'the author’s own draft; ticket.report of the client it names' },
   'tiering.wish': { ...everyone, why: 'asks client.tiering of the client it names' },
 }

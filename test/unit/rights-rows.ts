@@ -54,3 +54,8 @@ export const decider = {
   ...everyone,
   why: 'only who is asked, never the proposer (its record forbids)',
 } as const
+
+export const report = {
+  ...everyone,
+  why: 'the author’s draft, or who works on tickets of its client (its record); ticket.report to open or join',
+} as const

@@ -3,7 +3,16 @@ import { fetchFile, removeBytes } from './fetch.ts'
 
 export { expectedFile, expectFile, expectNoMore, takeExpected } from './expected.ts'
 export { bringHome, settle, waitingFile } from './fetch.ts'
-export { type Attachment, attach, dropFile, dropFiles, filesOf, type Owner, type Sent } from './repo.ts'
+export {
+  type Attachment,
+  attach,
+  dropFile,
+  dropFiles,
+  filesOf,
+  moveFiles,
+  type Owner,
+  type Sent,
+} from './repo.ts'
 export { attachmentPlace, hasFile, readAttachment } from './stored.ts'
 
 /**

@@ -1,4 +1,4 @@
-import { and, eq, inArray, ne } from 'drizzle-orm'
+import { and, eq, gte, inArray, ne } from 'drizzle-orm'
 import type { Purpose } from '../../../bot-cards/access/purposes.ts'
 import { type FileKind, type FileView, fileKinds } from '../../../bot-cards/files/views.ts'
 import { attachments } from '../../../drizzle/schema/files.ts'
@@ -134,6 +134,23 @@ export async function filesOf(
     state: row.status === 'stored' ? 'stored' : row.status === 'failed' ? 'failed' : 'pending',
     name: names[named.indexOf(row)] ?? '',
   }))
+}
+
+/** Gives what was sent for one record to another, all of it or what came since a moment; answers how many. */
+export async function moveFiles(ctx: EventCtx, from: Owner, to: Owner, since?: Date): Promise<number> {
+  const rows = await ctx.tx
+    .update(attachments)
+    .set({ entity: to.entity, entityId: to.entityId })
+    .where(
+      and(
+        eq(attachments.entity, from.entity),
+        eq(attachments.entityId, from.entityId),
+        ne(attachments.status, 'removed'),
+        since ? gte(attachments.createdAt, since) : undefined,
+      ),
+    )
+    .returning({ id: attachments.id })
+  return rows.length
 }
 
 /** Takes everything that was sent for these records away, in this transaction; the bytes follow by a task. */

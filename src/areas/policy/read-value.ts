@@ -34,6 +34,7 @@ export function checkValue(key: PolicyKey, value: unknown): ReadValue {
     case 'times':
     case 'season':
     case 'steps':
+    case 'names':
     case 'map':
       return wrong(unit)
     default:
@@ -77,6 +78,12 @@ function parse(unit: (typeof policyValues)[PolicyKey]['unit'], text: string): Re
       const list = stepsIn(text)
       return list ? right(stepsText(list)) : wrong('steps')
     }
+    case 'names':
+      return right(
+        /^(?:不限|全部|无|any|all|none)$/i.test(text)
+          ? ''
+          : [...new Set(text.split(/[,、;\s]+/).filter(Boolean))].join(', '),
+      )
     case 'map':
       return departments(text)
     default: {

@@ -54,6 +54,11 @@ const steps = z
       stepsOf(text).every(({ wait }) => wait <= longestWait),
     'must look like on_duty 15, after_sales_lead 15, general_manager',
   )
+/** Names with commas between; empty: whatever there is. */
+const names = z
+  .string()
+  .max(500)
+  .refine((text) => text === '' || text.split(', ').every((name) => name.trim() === name && name !== ''))
 const escalated = (clause: string, standard: string) => value('steps', clause, steps, standard)
 /** Years or seasons of warranty: the law's minimum (建设工程质量管理条例 40) is the least a company may set. */
 const warranty = (least: number) => amount('years', '7', least, least, 50)
@@ -141,6 +146,8 @@ export const policyValues = {
   'sla.p3_on_site_workdays': amount('workdays', '7', 3, 1, 60),
   'sla.p3_fixed_days': amount('days', '7', 7, 1, 365),
   'sla.strategic_percent': amount('percent', '7', 50, 1, 100),
+  'sla.home_cities': value('names', '7', names, ''),
+  'sla.duplicate_hours': amount('hours', '7', 12, 0, 168),
   'sla.question_workdays': amount('workdays', '3.2', 1, 1, 30),
   'sla.site_issue_hours': amount('hours', '3.2', 24, 1, 240),
   'complaint.answer_workdays': amount('workdays', '8', 1, 1, 30),

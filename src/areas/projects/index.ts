@@ -8,7 +8,16 @@ import { projectCommand } from './project-command.ts'
 export { addProject } from './add.ts'
 export { coverageOf } from './cover.ts'
 export { handedOver } from './handed-over.ts'
-export { findProject, projectsNamed } from './repo.ts'
+export type { Project } from './model.ts'
+export {
+  findProject,
+  ownProjects,
+  projectsLike,
+  projectsNamed,
+  projectsOf,
+  projectsWithPart,
+  worksOf,
+} from './repo.ts'
 
 /** What we built for whom, and how long it is warranted (制度三(二), 建设工程质量管理条例 40). */
 export const projectsArea: Area = {

@@ -80,6 +80,29 @@ export async function projectsNamed(tx: Tx, text: string, limit: number): Promis
   return rows.map(toProject)
 }
 
+/** Projects in whose name one of these pieces of text stands; whoever shows them asks for a right first. */
+export async function projectsLike(tx: Tx, pieces: readonly string[], limit: number): Promise<Project[]> {
+  if (pieces.length === 0) return []
+  const rows = await select(tx)
+    .where(
+      sql`exists (select 1 from unnest(${sql.param([...pieces])}::text[]) piece where position(piece in lower(${projects.name})) > 0)`,
+    )
+    .orderBy(asc(projects.name), asc(projects.id))
+    .limit(limit)
+  return rows.map(toProject)
+}
+
+/** Projects with a part called so; whoever shows them asks for a right first. */
+export async function projectsWithPart(tx: Tx, part: string, limit: number): Promise<Project[]> {
+  const rows = await select(tx)
+    .where(
+      sql`exists (select 1 from ${projectWorks} where ${projectWorks.projectId} = ${projects.id} and ${projectWorks.part} = ${part})`,
+    )
+    .orderBy(asc(projects.name), asc(projects.id))
+    .limit(limit)
+  return rows.map(toProject)
+}
+
 /** What was accepted in each of these projects, by part and kind of work. */
 export async function worksOf(tx: Tx, ids: readonly string[]): Promise<Map<string, ProjectWork[]>> {
   const found = new Map<string, ProjectWork[]>(ids.map((id) => [id, []]))

@@ -34,6 +34,27 @@ export async function isServiceGroup(tx: Tx, chatId: string): Promise<boolean> {
   return rows.length > 0
 }
 
+/** Which tickets go where; with a chat, to that one. */
+export async function groupsOf(
+  tx: Tx,
+  chatId?: string,
+): Promise<{ id: string; chatId: string; scope: GroupScope; value: string }[]> {
+  const rows = await tx
+    .select({
+      id: ticketGroups.id,
+      chatId: ticketGroups.chatId,
+      scope: ticketGroups.scope,
+      value: ticketGroups.value,
+    })
+    .from(ticketGroups)
+    .where(and(isNull(ticketGroups.goneAt), chatId ? eq(ticketGroups.chatId, chatId) : undefined))
+    .orderBy(ticketGroups.scope, ticketGroups.value)
+  return rows.flatMap((row) => {
+    const scope = order.find((one) => one === row.scope)
+    return scope ? [{ ...row, scope }] : []
+  })
+}
+
 /** Sends the tickets of a scope to a group from now on; where another group had it, that one no longer does. */
 export async function addGroup(
   ctx: Ctx,
@@ -53,4 +74,21 @@ export async function addGroup(
     addedAt: ctx.at,
   })
   await audit(ctx, { action: 'tickets.group', entity: 'chat', entityId: chatId, after: { scope, value } })
+}
+
+/** A group no longer takes the tickets of a scope; what is open there stays. False: it did not any more. */
+export async function dropGroup(ctx: Ctx, id: string): Promise<boolean> {
+  const rows = await ctx.tx
+    .update(ticketGroups)
+    .set({ goneAt: ctx.at })
+    .where(and(eq(ticketGroups.id, id), isNull(ticketGroups.goneAt)))
+    .returning({ chatId: ticketGroups.chatId, scope: ticketGroups.scope, value: ticketGroups.value })
+  for (const { chatId, scope, value } of rows)
+    await audit(ctx, {
+      action: 'tickets.group_end',
+      entity: 'chat',
+      entityId: chatId,
+      before: { scope, value },
+    })
+  return rows.length > 0
 }

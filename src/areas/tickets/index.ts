@@ -6,12 +6,15 @@ import { take } from './take.ts'
 import { archiveCommand, ticketsCommand, turn } from './ticket-command.ts'
 
 export { openTicket, writeTicket } from './create.ts'
-export { addGroup } from './groups.ts'
+export { groupGone } from './gone.ts'
+export { addGroup, dropGroup, groupsOf, isServiceGroup } from './groups.ts'
 export { happen } from './happen.ts'
-export type { Happening } from './model.ts'
+export type { Happening, TicketHead } from './model.ts'
+export { openTicketsNear } from './near.ts'
 export { openTicketsOf } from './of-client.ts'
-export { bodyOf, findTicket, solutionOf } from './repo.ts'
-export { showTicket } from './show.ts'
+export { bodyOf, findTicket, lockTicket, solutionOf } from './repo.ts'
+export { showTicket, ticketSlot } from './show.ts'
+export { drawTicket } from './view.ts'
 
 /** What clients ask after-sales for, from the first call to the client's word that it is done (制度三(二), 七). */
 export const ticketsArea: Area = {

@@ -22,6 +22,7 @@ export {
   stepView,
 } from './action-items.ts'
 export { ownStepCounts, stepCounts, visitCounts } from './counts.ts'
+export { draftInHand } from './drafts.ts'
 export { pickedDay, pickedInstant } from './fields.ts'
 export { discardDraftsOf, moveSteps, openDraftIds, openStepIds } from './hand-over.ts'
 export { draftOutcomes, undoneSince, visitsOfMeetings } from './meetings.ts'

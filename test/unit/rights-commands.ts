@@ -1,0 +1,47 @@
+import { admin, anywhere, handsOver, inPrivate, type Row } from './rights-rows.ts'
+
+/** The lines of the commands: see rights-lines.ts. */
+export const commands: Record<string, Row> = {
+  visit: { ...anywhere, why: 'writes the author’s own draft; a group sees the client’s name' },
+  client: { ...anywhere, why: 'each part by its right, the rest is absent; a group sees name and owner' },
+  mine: { ...inPrivate, why: 'what the person wrote or owes' },
+  'service-group': {
+    roles: ['admin', 'after_sales', 'head_of_sales', 'deputy_gm'],
+    where: 'anywhere',
+    why: 'names of projects and cities; a project by project.see (its handler)',
+  },
+  tickets: { ...inPrivate, right: 'ticket.see' },
+  archive: { ...inPrivate, right: 'ticket.see' },
+  'return-visits': {
+    roles: ['after_sales', 'project', 'head_of_sales', 'deputy_gm', 'general_manager'],
+    where: 'private',
+    why: 'the person’s own return visits',
+  },
+  todo: { ...inPrivate, why: 'what the person owes or sees to' },
+  // Own plans; of a client what the person takes part in, everything with client.visits.
+  plan: { ...inPrivate, right: 'client.name' },
+  repair: { ...anywhere, why: 'the author’s own draft; ticket.report of the client it names' },
+  complaint: { ...anywhere, why: 'the author’s own draft; ticket.report of the client it names' },
+  projects: { ...inPrivate, right: 'project.see' },
+  amounts: { ...inPrivate, right: 'client.amounts' },
+  merge: { ...inPrivate, right: 'client.merge' },
+  contacts: { ...anywhere, right: 'client.contacts' },
+  'seen-by': { ...inPrivate, right: 'client.seen_by' },
+  disclosures: { ...inPrivate, right: 'client.profile' },
+  tier: { ...inPrivate, right: 'client.tiering' },
+  due: { ...inPrivate, why: 'one’s own clients and those of one’s people (its query); one by client.visits' },
+  'my-clients': { ...inPrivate, why: 'the person’s own clients' },
+  pause: { ...inPrivate, right: 'client.edit' },
+  review: { ...inPrivate, why: 'the person’s own clients; those who lead see counts per colleague' },
+  approvals: { ...inPrivate, why: 'what waits for the person, and what they asked for' },
+  nda: { ...inPrivate, open: true },
+  team: { ...inPrivate, right: 'client.profile' },
+  leave: { ...inPrivate, open: true },
+  people: { roles: ['admin'], where: 'private', open: true },
+  'claim-admin': { ...inPrivate, open: true },
+  handover: { ...handsOver, where: 'private' },
+  policy: { ...admin, where: 'private' },
+  workdays: { ...admin, where: 'private' },
+  help: { ...anywhere, open: true },
+  deliveries: { roles: ['admin'], where: 'private', open: true },
+}
