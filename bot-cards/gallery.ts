@@ -89,6 +89,7 @@ import { welcomeCard } from './system/welcome.ts'
 import { teamCard } from './team/team.ts'
 import { vacanciesCard } from './team/vacancies.ts'
 import { askClientCard } from './tickets/ask-client.ts'
+import { heardCard } from './tickets/heard.ts'
 import { ticketListCard } from './tickets/list.ts'
 import { moveFormCard } from './tickets/move-form.ts'
 import { ticketCard } from './tickets/ticket.ts'
@@ -195,6 +196,7 @@ export const galleryCards = (): GalleryCard[] => [
   shown(ticketCard),
   shown(moveFormCard),
   shown(askClientCard),
+  shown(heardCard),
   shown(ticketListCard),
   shown(ticketDraftCard),
   shown(ticketFormCard),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { cardAction } from '../kit/action.ts'
 import { sentText } from '../kit/sent.ts'
-import type { moves } from './kinds.ts'
+import { type moves, waits } from './kinds.ts'
 
 const ticket = z.object({ ticket: z.string() })
 
@@ -73,4 +73,12 @@ export const listTickets = cardAction('tickets.list', {
     project: z.string().optional(),
     from: z.int().nonnegative(),
   }),
+})
+
+/** What was heard in a ticket's thread and is to be agreed to: it waits for somebody, or a visit at a time. */
+export const agreeHeard = cardAction('tickets.agree', {
+  payload: z.discriminatedUnion('move', [
+    ticket.extend({ move: z.literal('schedule'), at: z.iso.datetime() }),
+    ticket.extend({ move: z.literal('pause'), waiting: z.enum(waits) }),
+  ]),
 })

@@ -116,6 +116,7 @@ function history(view: TicketView, room: number): RootElement {
         ink('grey', of(when)),
         md`${one.who === undefined ? said.system : clipLine(one.who, 12)}`,
         md`${w.tickets.did[one.did]}${one.to === undefined ? '' : ` ${clipLine(one.to, 12)}`}`,
+        one.takenBack === true && ink('grey', said.takenBack),
         one.internal === true && ink('orange', said.internal),
         one.note !== undefined && md`${clipLine(one.note, Math.min(room, 60))}`,
         one.files !== undefined && one.files > 0 && ink('grey', said.files(one.files)),

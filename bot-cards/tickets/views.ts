@@ -38,6 +38,8 @@ export type HistoryLine = {
   /** Whoever it was given to. */
   to?: string
   internal?: boolean
+  /** Its message was recalled: the words are gone, the line stays. */
+  takenBack?: boolean
   files?: number
 }
 

@@ -1,9 +1,11 @@
+import { en as enHeard, zh as zhHeard } from './heard-words.ts'
 import type { Clock, Confirmation, Level, Move, Status, TicketKind, Waiting } from './kinds.ts'
 import { en as enList, zh as zhList } from './list-words.ts'
 import { en as enMove, zh as zhMove } from './move-words.ts'
 import type { HistoryLine } from './views.ts'
 
 export const zh = {
+  heard: zhHeard,
   move: zhMove,
   plan: '方案',
   kinds: { repair: '报修', complaint: '投诉' } satisfies Record<TicketKind, string>,
@@ -104,6 +106,7 @@ export const zh = {
     history: '经过',
     earlier: (n: number) => `更早还有 ${n} 条`,
     internal: '内部',
+    takenBack: '撤回了',
     files: (n: number) => `照片和文件 ${n} 个`,
     thread: '情况和照片直接回复在这张卡下面，都会归到这张工单。',
     more: '更多操作',
@@ -136,6 +139,7 @@ export const zh = {
 }
 
 export const en: typeof zh = {
+  heard: enHeard,
   move: enMove,
   plan: 'Plan',
   kinds: { repair: 'Repair', complaint: 'Complaint' },
@@ -232,6 +236,7 @@ export const en: typeof zh = {
     history: 'History',
     earlier: (n) => `${n} earlier`,
     internal: 'internal',
+    takenBack: 'taken back',
     files: (n) => (n === 1 ? '1 photo or file' : `${n} photos and files`),
     thread: 'Reply below this card with news and photos: all of it is filed with this ticket.',
     more: 'More',

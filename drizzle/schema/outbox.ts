@@ -57,6 +57,9 @@ export const outbox = pgTable(
     index('outbox_waiting').on(t.lane, t.seq).where(sql`${t.state} in ('pending', 'sending')`),
     index('outbox_calls').on(t.claimedAt).where(sql`${t.claimedAt} is not null`),
     index('outbox_slot').on(t.slot, t.lane, t.seq).where(sql`${t.slot} is not null`),
+    index('outbox_slot_message')
+      .on(t.messageId)
+      .where(sql`${t.slot} is not null and ${t.messageId} is not null`),
     index('outbox_refused').on(t.seq).where(sql`${t.state} = 'refused'`),
     index('outbox_settled').on(t.createdAt).where(sql`${t.state} in ('sent', 'superseded')`),
   ],

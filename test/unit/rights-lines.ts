@@ -126,6 +126,7 @@ export const actions: Record<string, Row> = {
     why: 'names of projects and cities',
   },
   'tickets.tap': { ...everyone, why: 'ticket.work (its record forbids; ticket.see or it finds nothing)' },
+  'tickets.agree': { ...everyone, why: 'ticket.work, ticket.see or it finds nothing (its record)' },
   'tickets.ask': {
     ...everyone,
     why: 'the move’s right (its record forbids; ticket.see or it finds nothing)',
@@ -261,6 +262,7 @@ export const actions: Record<string, Row> = {
 }
 
 export const sentences: Record<string, Row> = {
+  'tickets.solved': { ...everyone, why: 'looks only among the tickets its author has' },
   'new client': { ...everyone, why: 'opens an empty form' },
   'contacts.forget': { ...everyone, why: 'looks only among clients it holds contact.edit for' },
   'disclosure.deny': { ...everyone, why: 'refuses, and names the client' },

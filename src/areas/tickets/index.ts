@@ -1,8 +1,13 @@
 import type { Area } from '../../bot/define.ts'
+import { ticketFile } from './files.ts'
 import { send, tap } from './make-move.ts'
 import { open } from './move-form.ts'
 import { openCard, phone } from './open.ts'
+import { solvedSentence } from './solved-sentence.ts'
 import { take } from './take.ts'
+import { ticketThread } from './thread.ts'
+import { agree } from './thread-agree.ts'
+import { threadRecalled } from './thread-recalled.ts'
 import { archiveCommand, ticketsCommand, turn } from './ticket-command.ts'
 
 export { openTicket, writeTicket } from './create.ts'
@@ -19,5 +24,9 @@ export { drawTicket } from './view.ts'
 /** What clients ask after-sales for, from the first call to the client's word that it is done (制度三(二), 七). */
 export const ticketsArea: Area = {
   commands: [ticketsCommand, archiveCommand],
-  actions: [take, tap, open, send, openCard, phone, turn],
+  actions: [take, tap, open, send, openCard, phone, turn, agree],
+  sentences: [solvedSentence],
+  thread: ticketThread,
+  events: { recalled: threadRecalled },
+  files: { tickets: ticketFile },
 }

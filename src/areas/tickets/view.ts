@@ -26,7 +26,9 @@ function lineOf(
     ...(who ? { who } : {}),
     ...(note ? { note: maskPhones(note) } : {}),
     ...(to ? { to } : {}),
-    ...(what.did === 'commented' ? { internal: what.internal, files: what.files } : {}),
+    ...(what.did === 'commented'
+      ? { internal: what.internal, files: what.files, takenBack: !note && what.files === 0 }
+      : {}),
   }
 }
 

@@ -1,0 +1,1 @@
+CREATE INDEX "outbox_slot_message" ON "outbox" USING btree ("message_id") WHERE "outbox"."slot" is not null and "outbox"."message_id" is not null;
