@@ -3,7 +3,7 @@ import { complaintCommand, repairCommand, reportSentence } from './commands.ts'
 import { confirm, drop, join, toVisit } from './confirm.ts'
 import { gone, recalled } from './events.ts'
 import { apart, back, choose, edit, save } from './form.ts'
-import { draftFile, earlyFile, photo, ticketFile, tidy } from './photos.ts'
+import { draftFile, earlyFile, photo, tidy } from './photos.ts'
 import { addToGroup, dropFromGroup, serviceGroupCommand } from './service-group.ts'
 
 /** How a client's words become a ticket: understood, drafted, confirmed once (制度三(二), 七). */
@@ -13,6 +13,6 @@ export const intakeArea: Area = {
   sentences: [reportSentence],
   photo,
   events: { recalled, bot_removed: gone('removed'), chat_disbanded: gone('disbanded') },
-  files: { ticket_drafts: draftFile, tickets: ticketFile, ticket_photos: earlyFile },
+  files: { ticket_drafts: draftFile, ticket_photos: earlyFile },
   schedules: [tidy],
 }

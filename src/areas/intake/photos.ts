@@ -4,7 +4,7 @@ import { type Ctx, done, type Outcome } from '../../bot/context.ts'
 import type { FileHome, Schedule } from '../../bot/define.ts'
 import type { MessageEvent } from '../../lark/in/event.ts'
 import { attach, dropFile, expectedFile, moveFiles, type Owner, type Sent } from '../files/index.ts'
-import { findTicket, isServiceGroup, showTicket } from '../tickets/index.ts'
+import { isServiceGroup } from '../tickets/index.ts'
 import { draftInHand } from '../visits/index.ts'
 import { latestDraft, loadDraft, type TicketDraft } from './stored.ts'
 import { showDraft } from './view.ts'
@@ -66,12 +66,6 @@ async function laterInHand(ctx: Ctx, since: Date): Promise<boolean> {
 export const draftFile: FileHome = async (ctx, { entityId }) => {
   const draft = await loadDraft(ctx, entityId)
   if (draft?.status === 'open') await showDraft(ctx, draft)
-}
-
-/** A ticket's picture is here: its card counts it. */
-export const ticketFile: FileHome = async (ctx, { entityId }) => {
-  const ticket = await findTicket(ctx.tx, entityId)
-  if (ticket) await showTicket(ctx, ticket)
 }
 
 /** Nothing to show: its words have not come. */
