@@ -33,6 +33,8 @@ import { excuseCard } from './duties/excuse.ts'
 import { monthCard } from './duties/month.ts'
 import { myClientsCard } from './duties/my-clients.ts'
 import { pauseCard } from './duties/pause.ts'
+import { alertCard } from './escalation/alert.ts'
+import { rotaCard } from './escalation/rota.ts'
 import { leaverCard } from './handover/leaver.ts'
 import { offerCard } from './handover/offer.ts'
 import { handoverCard } from './handover/progress.ts'
@@ -202,6 +204,8 @@ export const galleryCards = (): GalleryCard[] => [
   shown(ticketFormCard),
   shown(ticketNoteCard),
   shown(serviceGroupCard),
+  shown(alertCard),
+  shown(rotaCard),
   shown(returnFormCard),
   shown(returnMadeCard),
   shown(returnListCard),

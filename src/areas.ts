@@ -6,6 +6,7 @@ import { contactsArea } from './areas/contacts/index.ts'
 import { disclosureArea } from './areas/disclosure/index.ts'
 import { dossierArea } from './areas/dossier/index.ts'
 import { dutiesArea } from './areas/duties/index.ts'
+import { escalationArea } from './areas/escalation/index.ts'
 import { filesArea } from './areas/files/index.ts'
 import { handoverArea } from './areas/handover/index.ts'
 import { intakeArea } from './areas/intake/index.ts'
@@ -43,6 +44,7 @@ export const areas: readonly Area[] = [
   projectsArea,
   ticketsArea,
   intakeArea,
+  escalationArea,
   returnVisitsArea,
   remindersArea,
   approvalsArea(() => areas),

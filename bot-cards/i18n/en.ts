@@ -5,6 +5,7 @@ import { en as clients } from '../clients/words.ts'
 import { en as contacts } from '../contacts/words.ts'
 import { en as disclosure } from '../disclosure/words.ts'
 import { en as duties } from '../duties/words.ts'
+import { en as escalation } from '../escalation/words.ts'
 import { en as handover } from '../handover/words.ts'
 import { en as intake } from '../intake/words.ts'
 import { en as nda } from '../nda/words.ts'
@@ -40,6 +41,7 @@ export const en: typeof zh = {
   plans,
   policy,
   projects,
+  escalation,
   promises,
   reminders,
   returns,

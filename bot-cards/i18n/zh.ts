@@ -5,6 +5,7 @@ import { zh as clients } from '../clients/words.ts'
 import { zh as contacts } from '../contacts/words.ts'
 import { zh as disclosure } from '../disclosure/words.ts'
 import { zh as duties } from '../duties/words.ts'
+import { zh as escalation } from '../escalation/words.ts'
 import { zh as handover } from '../handover/words.ts'
 import { zh as intake } from '../intake/words.ts'
 import { zh as nda } from '../nda/words.ts'
@@ -39,6 +40,7 @@ export const zh = {
   plans,
   policy,
   projects,
+  escalation,
   promises,
   reminders,
   returns,

@@ -101,10 +101,7 @@ export const names: Record<PolicyKey, readonly [name: string, about: string]> = 
     'Partial periods',
     'A client that joins with less of the period left than this starts with the next.',
   ],
-  'reminders.before_days': [
-    'Remind before',
-    'Days before the due date with a reminder; 0 is the day itself.',
-  ],
+  'reminders.before_days': ['Remind before', 'Days before the due date to remind on; 0: the day itself.'],
   'reminders.overdue_manager_workdays': [
     'Overdue: tell the manager',
     'After this many workdays the line manager is told.',
@@ -171,10 +168,7 @@ export const names: Record<PolicyKey, readonly [name: string, about: string]> = 
     'Grave complaint: answered within',
     'The head of the department answers the client.',
   ],
-  'complaint.major_plan_hours': [
-    'Grave complaint: a plan within',
-    'What will be done is on the table by then.',
-  ],
+  'complaint.major_plan_hours': ['Grave complaint: a plan within', 'What will be done is known by then.'],
   'escalation.nudge_percent': [
     'Private nudge at',
     'When this much of a time is used up, whoever has it is nudged in private.',

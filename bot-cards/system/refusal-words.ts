@@ -1,3 +1,4 @@
+import { en as enEscalation, zh as zhEscalation } from '../escalation/refusal-words.ts'
 import { en as enIntake, zh as zhIntake } from '../intake/refusal-words.ts'
 import { en as enPlans, zh as zhPlans } from '../plans/words.ts'
 import { en as enProjects, zh as zhProjects } from '../projects/refusal-words.ts'
@@ -64,6 +65,7 @@ export const zh = {
   unmerge_done: (_: None) => '已经拆开了，不用再点。',
   unmerge_order: ({ name }: { name: string }) => `「${name}」后来又并到别家去了，先把那次拆开。`,
   ...zhProjects,
+  ...zhEscalation,
   ...zhTickets,
   ...zhIntake,
   colleague_unknown: (_: None) => '我还不认识这位同事，请对方先私聊我一句，再选一次。',
@@ -195,6 +197,7 @@ export const en: RefusalTexts = {
   unmerge_done: () => 'They are apart already, no need to press again.',
   unmerge_order: ({ name }) => `“${name}” was merged into another client since. Take that apart first.`,
   ...enProjects,
+  ...enEscalation,
   ...enTickets,
   ...enIntake,
   colleague_unknown: () => 'I do not know this colleague yet. Ask them to write to me once, then pick again.',

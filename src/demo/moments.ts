@@ -1,6 +1,7 @@
-import { sql } from 'drizzle-orm'
+import { and, isNotNull, lte, sql } from 'drizzle-orm'
 import type { Bilingual } from '../../bot-cards/kit/text.ts'
 import { planItems } from '../../drizzle/schema/plans.ts'
+import { tickets } from '../../drizzle/schema/tickets.ts'
 import { policyAt } from '../areas/policy/index.ts'
 import { calendarAt } from '../areas/workdays/index.ts'
 import type { Deps } from '../deps.ts'
@@ -100,7 +101,15 @@ export async function onTheWay(deps: Deps, from: Date, to: Date): Promise<Date[]
     const last = instantOf(day, '19:00', zone).getTime()
     for (let at = first; at <= last; at += 30 * minuteMs) found.push(new Date(at))
   }
-  return found.filter((at) => from < at && at < to)
+  // A ticket at night is looked after at its own minutes; what follows from one is looked at a minute later.
+  const looks = await deps.db
+    .select({ at: tickets.lookAt })
+    .from(tickets)
+    .where(and(isNotNull(tickets.lookAt), lte(tickets.lookAt, to)))
+  if (looks.length > 0)
+    for (let at = from.getTime(); at < to.getTime() && found.length < 2_000; at += 5 * minuteMs)
+      found.push(new Date(at))
+  return found.filter((at) => from < at && at < to).sort((a, b) => a.getTime() - b.getTime())
 }
 
 const of = (zh: string, en: string): Bilingual => ({ zh, en })

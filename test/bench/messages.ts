@@ -40,6 +40,35 @@ export function messagePush(messageId: string, senderOpenId: string, text: strin
   return sealed(JSON.stringify(event), at)
 }
 
+/** One press of a button outside a form, on a card in a group. */
+export function pressPush(
+  eventId: string,
+  operatorOpenId: string,
+  card: { messageId: string; chatId: string },
+  value: unknown,
+  at: Date,
+): Push {
+  const event = {
+    schema: '2.0',
+    header: {
+      event_id: `ev_${eventId}`,
+      token: secrets.verificationToken,
+      create_time: String(at.getTime()),
+      event_type: 'card.action.trigger',
+      tenant_key: '2df73991750b175e',
+      app_id: 'cli_0123456789abcdef',
+    },
+    event: {
+      operator: { tenant_key: '2df73991750b175e', open_id: operatorOpenId, union_id: `on_${'8'.repeat(32)}` },
+      token: `c-${eventId}`,
+      action: { value, tag: 'button' },
+      host: 'im_message',
+      context: { open_message_id: card.messageId, open_chat_id: card.chatId },
+    },
+  }
+  return sealed(JSON.stringify(event), at)
+}
+
 function sealed(plain: string, at: Date): Push {
   const iv = randomBytes(16)
   const cipher = createCipheriv('aes-256-cbc', key, iv)

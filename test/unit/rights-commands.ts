@@ -22,6 +22,7 @@ export const commands: Record<string, Row> = {
   plan: { ...inPrivate, right: 'client.name' },
   repair: { ...anywhere, why: 'the author’s own draft; ticket.report of the client it names' },
   complaint: { ...anywhere, why: 'the author’s own draft; ticket.report of the client it names' },
+  'duty-rota': { ...anywhere, open: true },
   projects: { ...inPrivate, right: 'project.see' },
   amounts: { ...inPrivate, right: 'client.amounts' },
   merge: { ...inPrivate, right: 'client.merge' },

@@ -34,8 +34,8 @@ async function followed(ctx: EventCtx, ticket: TicketHead, now: Standing): Promi
     mergedInto: now.mergedInto ?? null,
     dueAt: next?.due ?? null,
     dueClock: next?.clock ?? null,
-    // Whatever happened, the engine looks at it anew; what is over it leaves alone.
-    lookAt: isOver(now.status) ? null : ctx.at,
+    // Whatever happened, the engine looks at it anew, for a last time where it is over.
+    lookAt: ctx.at,
   }
 }
 

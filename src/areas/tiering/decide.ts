@@ -9,6 +9,7 @@ import { nextHalfStart } from '../../kernel/calendar.ts'
 import { dayOf } from '../../kernel/days.ts'
 import type { ApprovalId } from '../../kernel/ids.ts'
 import { lookAgain } from '../clients/index.ts'
+import { lookAnew } from '../escalation/index.ts'
 
 export type TierDecision = {
   clientId: string
@@ -112,4 +113,6 @@ export async function setTier(
     after: { tier: to ?? null, since },
   })
   await lookAgain(ctx.tx, { clientId, at: ctx.at })
+  // A strategic client is answered in half the time.
+  await lookAnew(ctx.tx, ctx.at, clientId)
 }
