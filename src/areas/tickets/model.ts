@@ -75,7 +75,6 @@ export const happening = z.discriminatedUnion('did', [
   z.object({ did: z.literal('still_on') }),
 ])
 export type Happening = z.output<typeof happening>
-type Did = Happening['did']
 
 /** One thing that happened, in the order it was written. `at`: when it took effect. */
 export type TicketEvent = { id: string; at: Date; actorId?: PersonId; what: Happening }
