@@ -132,7 +132,7 @@ describe('the life of a ticket, by buttons (制度三(二), 七)', () => {
     expect(await row(4)).toMatchObject({ status: 'merged' })
     const cancelling = await form(chenGang, await inGroup(stone), '取消')
     await w.press(chenGang, cancelling, 'send', { form: { text: '客户说先不修' } })
-    expect(await row(3)).toMatchObject({ status: 'cancelled', lookAt: null })
+    expect(await row(3)).toMatchObject({ status: 'cancelled', dueAt: null })
   })
 
   test('a form sent after the ticket moved on does nothing and shows how it stands', async () => {
