@@ -16,6 +16,7 @@ const row = z
     missed: z.boolean(),
     owed: z.boolean(),
     unsure: z.boolean(),
+    said: z.boolean(),
     owner_id: z.string().nullable(),
   })
   .transform(({ duty_id, on_day, send_at, owner_id, ...one }) => ({
@@ -28,7 +29,8 @@ const row = z
 
 /**
  * A step whose morning has come. `owed`: its duty is still open; `missed`: it could have been sent on an earlier day, had
- * anybody looked; `unsure`: something about its client has happened that nobody looked at yet, so it waits for that.
+ * anybody looked; `unsure`: something about its client has happened that nobody looked at yet, so it waits for that;
+ * `said`: a later step said it already, for a worker that died had this one in its hands meanwhile.
  */
 export type DueStep = z.output<typeof row>
 
@@ -54,7 +56,9 @@ export async function dueSteps(
         r.on_day < ${today}::date and r.changed_at <= r.send_at as missed,
         d.status = 'open' and c.status = 'active' as owed, coalesce(d.holder_id, c.owner_id) as owner_id,
         exists (select 1 from ${clientLooks} l
-          where l.client_id = c.id and l.look_at <= ${at.toISOString()}::timestamptz) as unsure
+          where l.client_id = c.id and l.look_at <= ${at.toISOString()}::timestamptz) as unsure,
+        exists (select 1 from ${reminders} later where later.duty_id = r.duty_id and later.audience = r.audience
+          and later.on_day >= r.on_day and later.state in ('sent', 'seen', 'acted')) as said
       from (
         select * from ${reminders} r where state = 'pending' and send_at <= ${at.toISOString()}::timestamptz ${page}
         order by send_at, id limit ${limit}

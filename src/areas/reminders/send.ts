@@ -120,7 +120,7 @@ async function tellBatch(
 function sortOut(steps: readonly DueStep[], recipient: (step: DueStep) => Member | undefined) {
   const byPerson = new Map<string, Told & { latest: Map<string, Said> }>()
   for (const step of steps) {
-    const to = step.owed && !step.unsure ? recipient(step) : undefined
+    const to = step.owed && !step.unsure && !step.said ? recipient(step) : undefined
     if (!to) continue
     const one = byPerson.get(to.id) ?? { to, steps: [], latest: new Map<string, Said>() }
     byPerson.set(to.id, one)
@@ -133,7 +133,7 @@ function sortOut(steps: readonly DueStep[], recipient: (step: DueStep) => Member
   }
   return {
     told: [...byPerson.values()].sort((a, b) => (a.to.id < b.to.id ? -1 : 1)),
-    moot: steps.filter((step) => !step.owed && !step.unsure).map((step) => step.id),
+    moot: steps.filter((step) => !step.unsure && (!step.owed || step.said)).map((step) => step.id),
   }
 }
 

@@ -1,5 +1,6 @@
 import { eq, sql } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { reminders } from '../../../drizzle/schema/duties.ts'
 import { outbox } from '../../../drizzle/schema/outbox.ts'
 import { people } from '../../../drizzle/schema/people.ts'
 import { savePerson } from '../../../src/areas/people/index.ts'
@@ -53,6 +54,20 @@ describe.each(sizes)('reminders are sent, %s', (size) => {
     expect(card).toContain('万川')
     expect(card).toContain('龙澜')
     expect((await c.mornings()).map((one) => one.version)).toEqual([2])
+  })
+
+  test('what a later step said is not said again by the one before it, which a worker that died had in its hands', async () => {
+    const one = await c.duty('万川', 'ou_li', '2026-11-23')
+    await c.step(one, 'before_3', '2026-11-20')
+    await c.step(one, 'before_0', '2026-11-23')
+    const { db } = c.deps
+    await db
+      .update(reminders)
+      .set({ state: 'sent', sentOn: '2026-11-23' })
+      .where(eq(reminders.step, 'before_0'))
+    expect(await sendDue(c.deps, at('2026-11-23 09:00'))).toBe(0)
+    const [left] = await db.select().from(reminders).where(eq(reminders.step, 'before_3'))
+    expect(left?.state).toBe('superseded')
   })
 
   test('nobody is written to at noon, in the evening or on a day off', async () => {
