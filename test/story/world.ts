@@ -76,13 +76,19 @@ export type WorldOptions = {
   warned?: boolean
 }
 
+/** Longer than Lark waits before it repeats an event (15 s): what a busy machine answers late is repeated, not lost. */
+const patience = 40_000
+
 /** The whole bot against the fake platform, with the demo's company, at one size. */
 export async function openWorld(size: Size, options: WorldOptions = {}): Promise<World> {
   const clock = shiftableClock(monday)
   const closing: (() => Promise<unknown>)[] = []
   const started = await startSandbox({ clock, app, company, ...options.sandbox })
   // Patience costs nothing while things go well, and the machine may be busy with other tests.
-  const sandbox: Sandbox = { ...started, until: (look, timeoutMs = 15_000) => started.until(look, timeoutMs) }
+  const sandbox: Sandbox = {
+    ...started,
+    until: (look, timeoutMs = patience) => started.until(look, timeoutMs),
+  }
   closing.push(() => sandbox.close())
   const { seeded = true, warned = false } = options
   // Servers of the test's own have no copies.
